@@ -1,0 +1,2 @@
+/** One class a story. */
+package dev.adjoint.examples;
