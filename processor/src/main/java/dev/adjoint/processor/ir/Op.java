@@ -1,0 +1,66 @@
+package dev.adjoint.processor.ir;
+
+import java.util.List;
+
+/**
+ * A primitive operation on primitive values without side effects. Its name is the Java operator ({@code "+"},
+ * {@code "<="}, {@code "!"}), {@code "cast"}, or the qualified name of a static method ({@code "java.lang.Math.sin"}).
+ * Unary minus is {@code "-"} with one parameter. The parameter types are those after Java's promotions.
+ */
+public record Op(String name, Form form, List<Primitive> parameters, Primitive result) {
+    /** How an operation is written in Java. */
+    public enum Form {
+        PREFIX,
+        INFIX,
+        CAST,
+        CALL
+    }
+
+    /** An operator between two operands of the same type, with a result of that type. */
+    public static Op infix(String symbol, Primitive type) {
+        return new Op(symbol, Form.INFIX, List.of(type, type), type);
+    }
+
+    /** A comparison of two operands of the same type. */
+    public static Op compare(String symbol, Primitive type) {
+        return new Op(symbol, Form.INFIX, List.of(type, type), Primitive.BOOLEAN);
+    }
+
+    /** A shift: the left operand's type decides. The distance is an int or a long. */
+    public static Op shift(String symbol, Primitive type, Primitive distance) {
+        return new Op(symbol, Form.INFIX, List.of(type, distance), type);
+    }
+
+    /** A prefix operator. */
+    public static Op prefix(String symbol, Primitive type) {
+        return new Op(symbol, Form.PREFIX, List.of(type), type);
+    }
+
+    /** A conversion between primitive types. */
+    public static Op cast(Primitive from, Primitive to) {
+        return new Op("cast", Form.CAST, List.of(from), to);
+    }
+
+    /** A static method such as {@code "java.lang.Math.sin"}. */
+    public static Op call(String method, List<Primitive> parameters, Primitive result) {
+        return new Op(method, Form.CALL, parameters, result);
+    }
+
+    /** {@code java.lang.Math.name} where all parameters and the result have one type. */
+    public static Op math(String method, Primitive type, int arity) {
+        return call("java.lang.Math." + method, java.util.Collections.nCopies(arity, type), type);
+    }
+
+    /** Whether the operation can throw: integer division and remainder, and the {@code ...Exact} methods. */
+    public boolean canThrow() {
+        boolean integral = !result.isFloating();
+        boolean divides = name.equals("/") || name.equals("%");
+        return integral
+                && (divides
+                        || name.endsWith("Exact")
+                        || name.endsWith(".floorDiv")
+                        || name.endsWith(".floorMod")
+                        || name.endsWith(".ceilDiv")
+                        || name.endsWith(".ceilMod"));
+    }
+}
