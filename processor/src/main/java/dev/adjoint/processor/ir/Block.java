@@ -16,6 +16,22 @@ public record Block(List<Stmt> statements, List<Operand> yields) {
 
     /** Whether control never reaches the end of the block. */
     public boolean throwsAlways() {
-        return !statements.isEmpty() && statements.get(statements.size() - 1) instanceof Stmt.Throw;
+        return throwsAlways(statements);
+    }
+
+    /** Whether control never reaches the end of the statements: the last one throws, in all its arms. */
+    public static boolean throwsAlways(List<Stmt> statements) {
+        if (statements.isEmpty()) {
+            return false;
+        }
+        Stmt last = statements.get(statements.size() - 1);
+        if (last instanceof Stmt.If branch) {
+            return branch.then().throwsAlways() && branch.otherwise().throwsAlways();
+        }
+        if (last instanceof Stmt.Switch choice) {
+            return choice.otherwise().throwsAlways()
+                    && choice.cases().stream().allMatch(c -> c.body().throwsAlways());
+        }
+        return last instanceof Stmt.Throw;
     }
 }

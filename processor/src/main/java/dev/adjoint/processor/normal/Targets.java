@@ -1,0 +1,23 @@
+package dev.adjoint.processor.normal;
+
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.source.MethodKey;
+import dev.adjoint.processor.source.Tree;
+import java.util.List;
+
+/** Where calls lead: whoever drives the lowering answers, and sees to it that the function asked for will exist. */
+public interface Targets {
+    /**
+     * The function for a method, specialised to the closures handed to its functional parameters.
+     *
+     * @param method a method with source
+     * @param closures the closures in the order of its functional parameters, empty for an ordinary call
+     */
+    Function.Key method(MethodKey method, List<Closure> closures);
+
+    /** The function for a generated derivative. */
+    Function.Key derivative(Tree.GeneratedCall call);
+
+    /** The function that stands for a method with a rule of its own. */
+    Function.Key ruled(Tree.RuledCall call);
+}
