@@ -1,0 +1,270 @@
+package dev.adjoint.processor.analysis;
+
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.ir.Var;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which references may be the same object. Distinct parameters are kept apart: what a caller does by handing over the same
+ * array twice is dealt with where derivatives are assembled.
+ */
+public final class Aliases {
+    private final Map<Var, Cell> cells = new HashMap<>();
+    private final Map<List<String>, Cell> statics = new HashMap<>();
+
+    private Aliases() {}
+
+    /** Analyses a function. */
+    public static Aliases of(Function function) {
+        Aliases aliases = new Aliases();
+        new Walk(aliases).block(function.body());
+        return aliases;
+    }
+
+    /** The cell of what the operand refers to. A primitive has a cell of its own, which nothing else shares. */
+    public Cell cell(Operand operand) {
+        return operand instanceof Var var
+                ? cells.computeIfAbsent(var, v -> new Cell()).root()
+                : new Cell();
+    }
+
+    private void unite(Operand a, Operand b) {
+        if (!(a.type() instanceof Primitive) && a instanceof Var && b instanceof Var) {
+            cell(a).unite(cell(b));
+        }
+    }
+
+    private void unite(Cell cell, Operand b) {
+        if (!(b.type() instanceof Primitive) && b instanceof Var) {
+            cell.unite(cell(b));
+        }
+    }
+
+    /** Unites what flows together. */
+    private record Walk(Aliases aliases) implements Stmt.Visitor<Void> {
+        Void block(Block block) {
+            block.statements().forEach(s -> s.accept(this));
+            return null;
+        }
+
+        private void join(List<Var> results, Block arm) {
+            for (int i = 0; i < results.size() && !arm.throwsAlways(); i++) {
+                aliases.unite(results.get(i), arm.yields().get(i));
+            }
+        }
+
+        private void join(Stmt.Carried carried, Block body) {
+            for (int i = 0; i < carried.parameters().size(); i++) {
+                Var parameter = carried.parameters().get(i);
+                aliases.unite(parameter, carried.initial().get(i));
+                aliases.unite(parameter, carried.results().get(i));
+            }
+            join(carried.parameters(), body);
+        }
+
+        @Override
+        public Void let(Stmt.Let s) {
+            if (!(s.target().type() instanceof Primitive)) {
+                s.value().accept(new Binding(aliases, s.target()));
+            } else {
+                perform(new Stmt.Do(s.value()));
+            }
+            return null;
+        }
+
+        @Override
+        public Void perform(Stmt.Do s) {
+            if (s.value() instanceof Expr.Call call) {
+                new Binding(aliases, new Var("none", Primitive.INT)).call(call);
+            }
+            return null;
+        }
+
+        @Override
+        public Void store(Stmt.Store s) {
+            aliases.unite(aliases.cell(s.array()).element(), s.value());
+            return null;
+        }
+
+        @Override
+        public Void accumulate(Stmt.Accumulate s) {
+            return null;
+        }
+
+        @Override
+        public Void fill(Stmt.Fill s) {
+            aliases.unite(aliases.cell(s.array()).element(), s.value());
+            return null;
+        }
+
+        @Override
+        public Void copyRange(Stmt.CopyRange s) {
+            if (!(s.source().type().element() instanceof Primitive)) {
+                aliases.cell(s.source())
+                        .element()
+                        .unite(aliases.cell(s.target()).element());
+            }
+            return null;
+        }
+
+        @Override
+        public Void ifElse(Stmt.If s) {
+            block(s.then());
+            block(s.otherwise());
+            join(s.results(), s.then());
+            join(s.results(), s.otherwise());
+            return null;
+        }
+
+        @Override
+        public Void counted(Stmt.For s) {
+            block(s.body());
+            join(s.carried(), s.body());
+            return null;
+        }
+
+        @Override
+        public Void loop(Stmt.While s) {
+            block(s.condition());
+            block(s.body());
+            join(s.carried(), s.body());
+            return null;
+        }
+
+        @Override
+        public Void choose(Stmt.Switch s) {
+            s.cases().forEach(c -> block(c.body()));
+            block(s.otherwise());
+            s.cases().forEach(c -> join(s.results(), c.body()));
+            join(s.results(), s.otherwise());
+            return null;
+        }
+
+        @Override
+        public Void raise(Stmt.Throw s) {
+            return null;
+        }
+
+        @Override
+        public Void guarded(Stmt.Try s) {
+            block(s.body());
+            join(s.results(), s.body());
+            s.handlers().forEach(h -> block(h.body()));
+            s.handlers().forEach(h -> join(s.results(), h.body()));
+            if (s.last() != null) {
+                block(s.last());
+            }
+            return null;
+        }
+
+        @Override
+        public Void comment(Stmt.Comment s) {
+            return null;
+        }
+    }
+
+    /** Unites a variable with what its expression may give. */
+    private record Binding(Aliases aliases, Var target) implements Expr.Visitor<Void> {
+        private Void same(Operand value) {
+            aliases.unite(target, value);
+            return null;
+        }
+
+        private Void same(Cell cell) {
+            aliases.cell(target).unite(cell);
+            return null;
+        }
+
+        @Override
+        public Void apply(Expr.Apply e) {
+            return null;
+        }
+
+        @Override
+        public Void copyOf(Expr.Copy e) {
+            return same(e.value());
+        }
+
+        @Override
+        public Void load(Expr.Load e) {
+            return same(aliases.cell(e.array()).element());
+        }
+
+        @Override
+        public Void length(Expr.Length e) {
+            return null;
+        }
+
+        @Override
+        public Void newArray(Expr.NewArray e) {
+            return null;
+        }
+
+        @Override
+        public Void arrayOf(Expr.ArrayOf e) {
+            e.elements().forEach(element -> aliases.unite(aliases.cell(target).element(), element));
+            return null;
+        }
+
+        @Override
+        public Void cloneOf(Expr.Clone e) {
+            Cell from = aliases.cell(e.array());
+            if (!(e.type().element() instanceof Primitive)) {
+                aliases.cell(target).element().unite(from.element());
+            }
+            return null;
+        }
+
+        @Override
+        public Void grow(Expr.Grow e) {
+            return same(e.array());
+        }
+
+        @Override
+        public Void construct(Expr.Construct e) {
+            for (int i = 0; i < e.components().size(); i++) {
+                String name = e.recordType().components().get(i).name();
+                aliases.unite(aliases.cell(target).part(name), e.components().get(i));
+            }
+            return null;
+        }
+
+        @Override
+        public Void field(Expr.Field e) {
+            return same(aliases.cell(e.record()).part(e.component()));
+        }
+
+        /** Nothing is known of what a function does with its arguments: they and the result may be anything alike. */
+        @Override
+        public Void call(Expr.Call e) {
+            Map<Type, Operand> first = new HashMap<>();
+            for (Operand arg : e.args()) {
+                Operand before = first.putIfAbsent(arg.type(), arg);
+                if (before != null) {
+                    aliases.unite(before, arg);
+                }
+            }
+            if (e.result() != null && first.containsKey(e.result())) {
+                same(first.get(e.result()));
+            }
+            return null;
+        }
+
+        /** A static field is the same object wherever it is read; anything else passed through may be new. */
+        @Override
+        public Void foreign(Expr.Foreign e) {
+            if (e.args().isEmpty()) {
+                same(aliases.statics.computeIfAbsent(e.pieces(), p -> new Cell()));
+            }
+            return null;
+        }
+    }
+}

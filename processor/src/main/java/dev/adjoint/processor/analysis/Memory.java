@@ -1,0 +1,196 @@
+package dev.adjoint.processor.analysis;
+
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.ir.Var;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which reads of memory would give the same value after the function has run: those that no write can follow. Statements
+ * are numbered in program order; a write follows a read if its number is larger, or if both are in one loop.
+ */
+public final class Memory {
+    private final Aliases aliases;
+    private final Map<Cell, Integer> lastWrite = new HashMap<>();
+    private final Map<Expr, Integer> reads = new IdentityHashMap<>();
+
+    private Memory(Aliases aliases) {
+        this.aliases = aliases;
+    }
+
+    /** Analyses a function. */
+    public static Memory of(Function function, Aliases aliases) {
+        Memory memory = new Memory(aliases);
+        new Numbering(memory).block(function.body());
+        memory.joinParameters(function);
+        return memory;
+    }
+
+    /** Whether reading the element again when the function has ended would give the same value. */
+    public boolean stable(Expr.Load load) {
+        Integer read = reads.get(load);
+        return read != null && lastWrite.getOrDefault(aliases.cell(load.array()).root(), -1) < read;
+    }
+
+    /** Whether the function writes into the array, or into anything reached through it. */
+    public boolean written(Operand reference) {
+        return aliases.cell(reference).anyReached(c -> lastWrite.containsKey(c.root()));
+    }
+
+    /** A caller may hand the same array to two parameters of one type: a write to one is a write to the other. */
+    private void joinParameters(Function function) {
+        Map<Type, Integer> writes = new HashMap<>();
+        for (int round = 0; round < 2; round++) {
+            for (Var parameter : function.parameters()) {
+                for (Type type = parameter.type(); type.isArray(); type = type.element()) {
+                    Cell cell = cellAt(parameter, type);
+                    Integer write = lastWrite.get(cell);
+                    if (write != null) {
+                        writes.merge(type, write, Math::max);
+                    }
+                    if (writes.containsKey(type)) {
+                        lastWrite.merge(cell, writes.get(type), Math::max);
+                    }
+                }
+            }
+        }
+    }
+
+    private Cell cellAt(Var parameter, Type wanted) {
+        Cell cell = aliases.cell(parameter);
+        for (Type type = parameter.type(); !type.equals(wanted); type = type.element()) {
+            cell = cell.element();
+        }
+        return cell.root();
+    }
+
+    /** Numbers reads and writes. Everything in an outermost loop has that loop's number, the next follows after it. */
+    private static final class Numbering implements Stmt.Visitor<Void> {
+        private final Memory memory;
+        private int now;
+        private int depth;
+
+        Numbering(Memory memory) {
+            this.memory = memory;
+        }
+
+        Void block(Block block) {
+            for (Stmt statement : block.statements()) {
+                if (depth == 0) {
+                    now++;
+                }
+                statement.accept(this);
+            }
+            return null;
+        }
+
+        private void write(Operand array) {
+            memory.lastWrite.put(memory.aliases.cell(array).root(), now);
+        }
+
+        private Void inLoop(List<Block> blocks) {
+            depth++;
+            blocks.forEach(this::block);
+            depth--;
+            return null;
+        }
+
+        private void expression(Expr e) {
+            if (e instanceof Expr.Load) {
+                memory.reads.put(e, now);
+            }
+            if (e instanceof Expr.Call) {
+                e.operands().forEach(this::writeAll);
+            }
+        }
+
+        private void writeAll(Operand operand) {
+            memory.aliases.cell(operand).anyReached(c -> {
+                memory.lastWrite.put(c.root(), now);
+                return false;
+            });
+        }
+
+        @Override
+        public Void let(Stmt.Let s) {
+            expression(s.value());
+            return null;
+        }
+
+        @Override
+        public Void perform(Stmt.Do s) {
+            expression(s.value());
+            return null;
+        }
+
+        @Override
+        public Void store(Stmt.Store s) {
+            write(s.array());
+            return null;
+        }
+
+        @Override
+        public Void accumulate(Stmt.Accumulate s) {
+            write(s.array());
+            return null;
+        }
+
+        @Override
+        public Void fill(Stmt.Fill s) {
+            write(s.array());
+            return null;
+        }
+
+        @Override
+        public Void copyRange(Stmt.CopyRange s) {
+            write(s.target());
+            return null;
+        }
+
+        @Override
+        public Void ifElse(Stmt.If s) {
+            block(s.then());
+            return block(s.otherwise());
+        }
+
+        @Override
+        public Void counted(Stmt.For s) {
+            return inLoop(List.of(s.body()));
+        }
+
+        @Override
+        public Void loop(Stmt.While s) {
+            return inLoop(List.of(s.condition(), s.body()));
+        }
+
+        @Override
+        public Void choose(Stmt.Switch s) {
+            s.cases().forEach(c -> block(c.body()));
+            return block(s.otherwise());
+        }
+
+        @Override
+        public Void raise(Stmt.Throw s) {
+            return null;
+        }
+
+        @Override
+        public Void guarded(Stmt.Try s) {
+            block(s.body());
+            s.handlers().forEach(h -> block(h.body()));
+            return s.last() == null ? null : block(s.last());
+        }
+
+        @Override
+        public Void comment(Stmt.Comment s) {
+            return null;
+        }
+    }
+}
