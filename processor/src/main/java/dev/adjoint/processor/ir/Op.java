@@ -51,16 +51,21 @@ public record Op(String name, Form form, List<Primitive> parameters, Primitive r
         return call("java.lang.Math." + method, java.util.Collections.nCopies(arity, type), type);
     }
 
-    /** Whether the operation can throw: integer division and remainder, and the {@code ...Exact} methods. */
+    /**
+     * Whether the operation can throw: integer division and remainder, the {@code ...Exact} methods, and {@code clamp}
+     * with bounds in the wrong order.
+     */
     public boolean canThrow() {
-        boolean integral = !result.isFloating();
-        boolean divides = name.equals("/") || name.equals("%");
-        return integral
-                && (divides
-                        || name.endsWith("Exact")
-                        || name.endsWith(".floorDiv")
-                        || name.endsWith(".floorMod")
-                        || name.endsWith(".ceilDiv")
-                        || name.endsWith(".ceilMod"));
+        return name.endsWith(".clamp") || (!result.isFloating() && dividesOrChecks());
+    }
+
+    private boolean dividesOrChecks() {
+        return name.equals("/")
+                || name.equals("%")
+                || name.endsWith("Exact")
+                || name.endsWith(".floorDiv")
+                || name.endsWith(".floorMod")
+                || name.endsWith(".ceilDiv")
+                || name.endsWith(".ceilMod");
     }
 }
