@@ -1,0 +1,44 @@
+package dev.adjoint.tensor;
+
+import java.util.Arrays;
+
+/** Exceptions about the state of the graph, with PyTorch's texts. */
+final class Errors {
+    private Errors() {}
+
+    static IllegalStateException graphFreed() {
+        return new IllegalStateException("Trying to backward through the graph a second time (or directly access saved"
+                + " tensors after they have already been freed). Saved intermediate values of the graph are freed when"
+                + " you call backward() or Autograd.grad(). Specify retainGraph = true if you need to backward through"
+                + " the graph a second time or if you need to access saved tensors after calling backward.");
+    }
+
+    static IllegalStateException modifiedInPlace(Node node, Tensor saved, boolean isResult, int version) {
+        Node maker = isResult ? node : saved.gradFn();
+        String which = maker == null ? "" : ", which is output 0 of " + maker.shortName() + ",";
+        return new IllegalStateException(
+                "one of the variables needed for gradient computation has been modified by an inplace operation: ["
+                        + describe(saved) + "]" + which + " is at version " + saved.storage.version
+                        + "; expected version " + version + " instead. It is needed by " + node.shortName()
+                        + ". Hint: enable anomaly detection to find the operation that failed to compute its gradient,"
+                        + " with Autograd.detectAnomaly(true).");
+    }
+
+    /** A tensor by type and shape, as PyTorch's messages name it. */
+    static String describe(Tensor t) {
+        return "torch." + t.dtype.scalarName() + "Tensor " + Arrays.toString(t.shape);
+    }
+
+    static IllegalArgumentException type(String op, String text) {
+        return new IllegalArgumentException(op + "(): " + text);
+    }
+
+    /** Refuses operands of different types where PyTorch does not promote. */
+    static void requireSameType(String op, Tensor a, Tensor b) {
+        if (a.dtype != b.dtype) {
+            throw new IllegalArgumentException(op + "(): expected scalar type " + a.dtype.scalarName() + " but found "
+                    + b.dtype.scalarName() + "; the shapes are " + Arrays.toString(a.shape) + " and "
+                    + Arrays.toString(b.shape));
+        }
+    }
+}

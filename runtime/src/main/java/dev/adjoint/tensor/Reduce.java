@@ -1,0 +1,143 @@
+package dev.adjoint.tensor;
+
+import dev.adjoint.tensor.kernel.Convert;
+import dev.adjoint.tensor.kernel.RowMap;
+import dev.adjoint.tensor.kernel.RowReducer;
+import dev.adjoint.tensor.kernel.Sum;
+import java.util.Arrays;
+
+/** Brings a tensor into rows along the dimensions to be reduced, and runs loops over them. */
+final class Reduce {
+    private Reduce() {}
+
+    /** Which dimensions a reduction removes, and whether they stay with size 1. */
+    record Dims(boolean[] mask, boolean keepdim, int[] from) {
+        static Dims of(String op, Tensor x, int[] dims, boolean keepdim) {
+            return new Dims(Shape.mask(op, dims, x.shape.length), keepdim, x.shape);
+        }
+
+        int[] resultShape() {
+            return Shape.reduced(from, mask, keepdim);
+        }
+
+        /** How many elements one result is made of. */
+        int count() {
+            int n = 1;
+            for (int d = 0; d < from.length; d++) {
+                n *= mask[d] ? from[d] : 1;
+            }
+            return n;
+        }
+
+        /** A result with the reduced dimensions present, of size 1. */
+        Tensor keep(Tensor y) {
+            return keepdim || from.length == 0 ? y : y.reshape(Shape.reduced(from, mask, true));
+        }
+
+        /** A result repeated over the dimensions that were reduced. */
+        Tensor unreduce(Tensor y) {
+            return keep(y).expand(from);
+        }
+
+        int[] dims() {
+            int[] dims = new int[from.length];
+            int n = 0;
+            for (int d = 0; d < from.length; d++) {
+                if (mask[d]) {
+                    dims[n++] = d;
+                }
+            }
+            return Arrays.copyOf(dims, n);
+        }
+    }
+
+    /** A contiguous tensor with the reduced dimensions last. */
+    static Tensor rows(Tensor x, boolean[] mask) {
+        int dims = x.shape.length;
+        int[] order = new int[dims];
+        int n = 0;
+        for (int d = 0; d < dims; d++) {
+            if (!mask[d]) {
+                order[n++] = d;
+            }
+        }
+        for (int d = 0; d < dims; d++) {
+            if (mask[d]) {
+                order[n++] = d;
+            }
+        }
+        return ViewRows.permute(order, new Tensor[] {x.detach()}).dense();
+    }
+
+    /** Reduces to the type given; computes in double precision. */
+    static Tensor run(Tensor x, Dims a, RowReducer reducer, DType type) {
+        Tensor y = Tensor.empty(type, a.resultShape());
+        Tensor rows = rows(x, a.mask);
+        double[] values = Convert.toDoubles(rows.storage.array, rows.offset, rows.numel);
+        double[] result = new double[y.numel];
+        int n = a.count();
+        for (int i = 0; i < result.length; i++) {
+            result[i] = reducer.reduce(values, i * n, n);
+        }
+        Convert.fromDoubles(result, y.storage.array, result.length);
+        return y;
+    }
+
+    /** The sum, in the type given. */
+    static Tensor sum(Tensor given, Dims a, DType type) {
+        Tensor x = given.cast(type);
+        Tensor y = Tensor.empty(type, a.resultShape());
+        int n = a.count();
+        if (x.contiguous && isLeading(a.mask)) {
+            Sum.columns(x.storage.array, x.offset, n, y.storage.array, y.numel);
+        } else {
+            Tensor rows = x.contiguous && isTrailing(a.mask) ? x : rows(x, a.mask);
+            Sum.rows(rows.storage.array, rows.offset, n, y.storage.array, y.numel);
+        }
+        return y;
+    }
+
+    private static boolean isLeading(boolean[] mask) {
+        for (int d = 1; d < mask.length; d++) {
+            if (mask[d] && !mask[d - 1]) {
+                return false;
+            }
+        }
+        return !mask[mask.length - 1];
+    }
+
+    private static boolean isTrailing(boolean[] mask) {
+        for (int d = 1; d < mask.length; d++) {
+            if (!mask[d] && mask[d - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Maps each row along one dimension to a row; computes in double precision. */
+    static Tensor map(Tensor x, int dim, RowMap map) {
+        int dims = x.shape.length;
+        Tensor moved = dims == 0 ? x.detach() : swapped(x.detach(), dim);
+        Tensor dense = moved.dense();
+        int n = dims == 0 ? 1 : x.shape[dim];
+        double[] in = Convert.toDoubles(dense.storage.array, dense.offset, dense.numel);
+        double[] out = new double[in.length];
+        for (int i = 0; i + n <= in.length && n > 0; i += n) {
+            map.run(in, i, out, i, n);
+        }
+        Tensor y = Tensor.empty(x.dtype, moved.shape);
+        Convert.fromDoubles(out, y.storage.array, out.length);
+        return dims == 0 || dim == dims - 1 ? y : swapped(y, dim).dense();
+    }
+
+    private static Tensor swapped(Tensor x, int dim) {
+        int[] order = new int[x.shape.length];
+        for (int d = 0; d < order.length; d++) {
+            order[d] = d;
+        }
+        order[dim] = order.length - 1;
+        order[order.length - 1] = dim;
+        return ViewRows.permute(order, new Tensor[] {x}).detach();
+    }
+}

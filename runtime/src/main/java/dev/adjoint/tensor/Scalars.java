@@ -1,0 +1,69 @@
+package dev.adjoint.tensor;
+
+/** How plain numbers combine with tensors. */
+final class Scalars {
+    private Scalars() {}
+
+    /** The tensor in the type of its combination with a floating-point number. */
+    static Tensor floating(Tensor x) {
+        return x.dtype.isFloating() ? x : x.cast(DType.FLOAT32);
+    }
+
+    /** The tensor in the type of its combination with an integer. */
+    static Tensor integral(Tensor x) {
+        return x.dtype == DType.BOOL ? x.cast(DType.INT64) : x;
+    }
+
+    /** A number that an in-place operation adds to a tensor of this type. */
+    static double fitting(String op, Tensor x, double s) {
+        if (!x.dtype.isFloating() && s != Math.rint(s)) {
+            throw new IllegalArgumentException(op
+                    + "InPlace(): result type Float can't be cast to the desired output type " + x.dtype.scalarName());
+        }
+        return s;
+    }
+
+    /** The tensor in a type that holds finite limits. */
+    static Tensor limited(Tensor x, double min, double max) {
+        boolean whole = isWhole(min) && isWhole(max);
+        return whole ? integral(x) : floating(x);
+    }
+
+    private static boolean isWhole(double limit) {
+        return Double.isInfinite(limit) || limit == Math.rint(limit);
+    }
+
+    /** A number as a tensor that is compared with x without changing x's kind more than needed. */
+    static Tensor number(Tensor x, double s) {
+        if (x.dtype.isFloating()) {
+            return Tensor.full(x.dtype, s);
+        }
+        return s == Math.rint(s) && Math.abs(s) < 0x1p62 ? Tensor.scalar((long) s) : Tensor.scalar(s);
+    }
+
+    static void requireIntegral(String op, Tensor a, Tensor b, double alpha) {
+        if (alpha != Math.rint(alpha) && !a.dtype.isFloating() && !b.dtype.isFloating()) {
+            throw new IllegalArgumentException(op
+                    + "(): For integral input tensors, argument alpha must not be a floating point number: " + alpha);
+        }
+    }
+
+    static void requireFloating(String op, Tensor a, Tensor b) {
+        if (!a.dtype.isFloating() && !b.dtype.isFloating()) {
+            throw new IllegalArgumentException(op + "(): not implemented for '" + a.dtype.scalarName() + "'");
+        }
+    }
+
+    static void requireNonNegative(Tensor base, double exponent) {
+        if (!base.dtype.isFloating() && exponent < 0) {
+            throw new IllegalArgumentException("pow(): Integers to negative integer powers are not allowed.");
+        }
+    }
+
+    static void requireNonNegative(Tensor base, Tensor exponent) {
+        boolean integers = !base.dtype.isFloating() && exponent.dtype == DType.INT64;
+        if (integers && exponent.shape.length == 0) {
+            requireNonNegative(base, exponent.item());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.adjoint.tensor;
+
+import dev.adjoint.tensor.kernel.Parallel;
+import dev.adjoint.tensor.kernel.UnaryKernel;
+
+/** A row of an element-wise operation on one tensor, with up to two numbers {@code p} and {@code q}. */
+final class UnaryOp extends Op<Void> {
+    private final UnaryKernel kernel;
+    private final int reads;
+    private final Grad<Void> grad;
+
+    private UnaryOp(String name, String gradName, UnaryKernel kernel, int reads, Grad<Void> grad, String kinks) {
+        super(name, gradName, null, uses(reads, grad), kinks);
+        this.kernel = kernel;
+        this.reads = reads;
+        this.grad = grad;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // generic array creation
+    private static Use<Void>[] uses(int reads, Grad<Void> grad) {
+        return new Use[] {grad(reads, grad)};
+    }
+
+    /** A row. */
+    static UnaryOp unary(String name, String gradName, UnaryKernel kernel, int reads, Grad<Void> grad) {
+        return new UnaryOp(name, gradName, kernel, reads, grad, "");
+    }
+
+    @Override
+    UnaryOp kinks(String convention) {
+        return new UnaryOp(name, gradName, kernel, reads, grad, convention);
+    }
+
+    @Override
+    Tensor gradient(Node n, Tensor g, int i) {
+        return grad.of(n, null, g);
+    }
+
+    Tensor apply(Tensor x) {
+        return apply(x, 0, 0);
+    }
+
+    Tensor apply(Tensor x, double p) {
+        return apply(x, p, 0);
+    }
+
+    Tensor apply(Tensor x, double p, double q) {
+        Tensor y = compute(operand(x), p, q);
+        if (x.requiresGrad() && GradMode.isEnabled()) {
+            record(y, x, p, q);
+        }
+        return y;
+    }
+
+    /** Overwrites x with the result, under the rules for in-place changes. */
+    Tensor applyInPlace(Tensor x, double p, double q) {
+        InPlace.check(name, x);
+        InPlace.requireType(name, x, operand(x).dtype);
+        Node n = InPlace.node(this, x);
+        if (n != null && (reads & A) != 0) {
+            n.saveA(x.alias());
+        }
+        if (x.contiguous) {
+            loop(x, x, p, q);
+        } else {
+            InPlace.write(name, x, compute(x, p, q));
+        }
+        x.storage.version++;
+        if (n != null) {
+            n.p = p;
+            n.q = q;
+            if ((reads & Y) != 0) {
+                n.saveY(x);
+            }
+            InPlace.rebase(x, n);
+        }
+        return x;
+    }
+
+    /** The operand in a type that the kernel has a loop for: integers become floats where there is none. */
+    private Tensor operand(Tensor x) {
+        if (x.dtype.isFloating() || (x.dtype == DType.INT64 && kernel.i64() != null)) {
+            return x;
+        }
+        return x.cast(x.dtype == DType.BOOL && kernel.i64() != null ? DType.INT64 : DType.FLOAT32);
+    }
+
+    private Tensor compute(Tensor given, double p, double q) {
+        Tensor x = given.contiguous ? given : given.dense();
+        Tensor y = Tensor.like(x);
+        loop(x, y, p, q);
+        return y;
+    }
+
+    private void loop(Tensor x, Tensor y, double p, double q) {
+        int n = x.numel;
+        if (Parallel.pays(n)) {
+            Parallel.run(n, Parallel.GRAIN, (from, to) -> loop(x, y, p, q, from, to - from));
+        } else {
+            loop(x, y, p, q, 0, n);
+        }
+    }
+
+    private void loop(Tensor x, Tensor y, double p, double q, int from, int n) {
+        Object in = x.storage.array;
+        Object out = y.storage.array;
+        int xo = x.offset + from;
+        int yo = y.offset + from;
+        if (x.dtype == DType.FLOAT32) {
+            kernel.f32().run((float[]) in, xo, (float[]) out, yo, n, p, q);
+        } else if (x.dtype == DType.FLOAT64) {
+            kernel.f64().run((double[]) in, xo, (double[]) out, yo, n, p, q);
+        } else {
+            kernel.i64().run((long[]) in, xo, (long[]) out, yo, n, p, q);
+        }
+    }
+
+    private void record(Tensor y, Tensor x, double p, double q) {
+        Node n = new Node(this, y, new Node[] {x.edge()});
+        n.p = p;
+        n.q = q;
+        if ((reads & A) != 0) {
+            n.saveA(x);
+        }
+        if ((reads & Y) != 0) {
+            n.saveY(y);
+        }
+        y.attach(n);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.adjoint.tensor.kernel;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.JavaBLAS;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Products of row-major matrices, by a BLAS: the system's native one where there is one, else one in Java. */
+public final class Gemm {
+    /** Products with fewer multiplications run in Java: calling native code costs more than they do. */
+    private static final long NATIVE_PAYS = 1 << 14;
+
+    private Gemm() {}
+
+    /** A row-major matrix in an array: row i, column j is at offset + i * stride + j, or, transposed, j * stride + i. */
+    public record Matrix(Object array, int offset, int stride, boolean transposed) {
+        private String flag() {
+            return transposed ? "T" : "N";
+        }
+    }
+
+    /** Loaded only when a product is computed, since looking for native libraries takes time. */
+    private static final class Lazy {
+        // Kept here, since loggers that nobody refers to may be collected together with their level.
+        private static final Logger LOADER = Logger.getLogger("dev.ludovic.netlib.blas");
+        private static final BLAS SMALL;
+        private static final BLAS LARGE;
+
+        static {
+            Level before = LOADER.getLevel();
+            LOADER.setLevel(Level.OFF);
+            try {
+                SMALL = JavaBLAS.getInstance();
+                LARGE = BLAS.getInstance();
+            } finally {
+                LOADER.setLevel(before);
+            }
+        }
+    }
+
+    /** {@code c = a b} for an m by k matrix a and a k by n matrix b; c is dense. */
+    public static void run(int m, int n, int k, Matrix a, Matrix b, Object c, int co) {
+        run(m, n, k, a, b, c, co, 0);
+    }
+
+    /** {@code c = a b + beta c}. */
+    public static void run(int m, int n, int k, Matrix a, Matrix b, Object c, int co, double beta) {
+        if (m == 0 || n == 0 || k == 0) {
+            return;
+        }
+        BLAS blas = (long) m * n * k < NATIVE_PAYS ? Lazy.SMALL : Lazy.LARGE;
+        // BLAS counts by columns, so it sees the transposes: c' = b' a'.
+        if (c instanceof float[]) {
+            blas.sgemm(
+                    b.flag(),
+                    a.flag(),
+                    n,
+                    m,
+                    k,
+                    1,
+                    (float[]) b.array,
+                    b.offset,
+                    b.stride,
+                    (float[]) a.array,
+                    a.offset,
+                    a.stride,
+                    (float) beta,
+                    (float[]) c,
+                    co,
+                    n);
+        } else {
+            blas.dgemm(
+                    b.flag(),
+                    a.flag(),
+                    n,
+                    m,
+                    k,
+                    1,
+                    (double[]) b.array,
+                    b.offset,
+                    b.stride,
+                    (double[]) a.array,
+                    a.offset,
+                    a.stride,
+                    beta,
+                    (double[]) c,
+                    co,
+                    n);
+        }
+    }
+}
