@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Which values carry derivatives: those that depend on an independent (varied) and that influence a dependent (useful).
@@ -34,14 +34,14 @@ public final class Activity {
      *
      * @param independents the parameters to differentiate by
      * @param dependents the operands whose derivatives are wanted: the result, or arrays written in place
-     * @param passes whether a derivative can pass through an operation (false for piecewise constant ones)
+     * @param passes whether a derivative can pass through an operation from the argument with that number
      */
     public static Activity of(
             Function function,
             Aliases aliases,
             Collection<? extends Operand> independents,
             Collection<? extends Operand> dependents,
-            Predicate<Expr.Apply> passes) {
+            BiPredicate<Expr.Apply, Integer> passes) {
         Flow forward = new Flow(aliases, passes, false);
         independents.forEach(forward::mark);
         forward.run(function.body());
@@ -70,12 +70,12 @@ public final class Activity {
     /** One direction of the analysis, repeated until nothing changes. */
     private static final class Flow implements Stmt.Visitor<Void> {
         private final Aliases aliases;
-        private final Predicate<Expr.Apply> passes;
+        private final BiPredicate<Expr.Apply, Integer> passes;
         private final boolean backward;
         private final Set<Object> marked = new HashSet<>();
         private boolean changed;
 
-        Flow(Aliases aliases, Predicate<Expr.Apply> passes, boolean backward) {
+        Flow(Aliases aliases, BiPredicate<Expr.Apply, Integer> passes, boolean backward) {
             this.aliases = aliases;
             this.passes = passes;
             this.backward = backward;
@@ -178,8 +178,10 @@ public final class Activity {
             Expr value = s.value();
             Var target = s.target();
             if (value instanceof Expr.Apply apply) {
-                if (passes.test(apply)) {
-                    apply.args().forEach(arg -> flow(arg, target));
+                for (int k = 0; k < apply.args().size(); k++) {
+                    if (passes.test(apply, k)) {
+                        flow(apply.args().get(k), target);
+                    }
                 }
             } else if (value instanceof Expr.Copy copy) {
                 flow(copy.value(), target);

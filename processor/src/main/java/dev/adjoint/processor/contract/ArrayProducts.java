@@ -1,0 +1,40 @@
+package dev.adjoint.processor.contract;
+
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.transform.Adjoints;
+import java.util.Map;
+
+/** The derivative in reverse mode of a method whose result is an array, or that writes into its parameters. */
+final class ArrayProducts {
+    private final Subject subject;
+    private final Records records;
+
+    ArrayProducts(Subject subject) {
+        this.subject = subject;
+        this.records = new Records(subject);
+    }
+
+    /** The gradients of {@code sum of yBar * y}, with the adjoint of the result handed in. */
+    Function vjp() {
+        Draft draft = new Draft(subject);
+        Var seed = draft.parameter("yBar", subject.result());
+        Map<Var, Operand> shadows = ScalarProducts.freshShadows(draft);
+        Adjoints sweeps = draft.reverse(shadows);
+        Checks.sameShape(sweeps.turn(), seed, draft.result());
+        sweeps.seedArray(draft.result(), seed);
+        sweeps.write(draft.out);
+        Operand gradients = ScalarProducts.packed(records, "Vjp", draft, sweeps, shadows);
+        return draft.finish(subject.base() + Kind.VJP.ending(), gradients);
+    }
+
+    /** The buffers of the caller hold the adjoints of final contents, and then those of initial contents. */
+    Function vjpInPlace() {
+        Draft draft = new Draft(subject);
+        ScalarProducts.Outs outs = new ScalarProducts.Outs(draft);
+        Adjoints sweeps = draft.reverse(outs.shadows());
+        sweeps.write(draft.out);
+        return draft.finish(subject.base() + Kind.VJP.ending(), outs.close(records, sweeps));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.adjoint.processor.contract;
+
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr.Foreign;
+import dev.adjoint.processor.ir.OpaqueType;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Var;
+import java.util.List;
+
+/** Checks at run time of what a caller hands to a derivative. */
+final class Checks {
+    private Checks() {}
+
+    /** Demands that an array has the shape of a parameter. */
+    static void sameShape(BlockBuilder out, Var given, Operand parameter) {
+        String text = "dev.adjoint.Shapes.requireSame(\"" + given.name() + "\", ";
+        String name = parameter instanceof Var var ? var.name() : "the result";
+        out.add(new Stmt.Do(new Foreign(
+                List.of(text, ", \"" + name + "\", ", ")"),
+                List.of(given, parameter),
+                new OpaqueType("void"),
+                Foreign.Effect.ANY)));
+    }
+
+    /** Demands that an array has a certain length. */
+    static void length(BlockBuilder out, Var given, Operand length) {
+        out.add(new Stmt.Do(new Foreign(
+                List.of("dev.adjoint.Shapes.requireLength(\"" + given.name() + "\", ", ", ", ")"),
+                List.of(given, length),
+                new OpaqueType("void"),
+                Foreign.Effect.ANY)));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.adjoint.processor.contract;
+
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Var;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** All that is generated for one method, made when asked for. */
+public final class Derivatives {
+    private final Subject subject;
+    private final UnaryOperator<Function> improve;
+    private final Map<Kind, Function> made = new EnumMap<>(Kind.class);
+
+    /**
+     * Prepares the derivatives of a method.
+     *
+     * @param improve what is done to each function that is made
+     */
+    public Derivatives(Subject subject, UnaryOperator<Function> improve) {
+        this.subject = subject;
+        this.improve = improve;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** The kinds that fit the method's signature and what was asked for. */
+    public Map<Kind, Function> all() {
+        Map<Kind, Function> all = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (fits(kind)) {
+                all.put(kind, of(kind));
+            }
+        }
+        return all;
+    }
+
+    /** Whether a derivative of that kind is generated. */
+    public boolean fits(Kind kind) {
+        boolean arrays = subject.independents().stream().allMatch(p -> p.type().isArray());
+        return switch (kind) {
+            case GRADIENT, VALUE_AND_GRADIENT -> subject.reverse() && subject.isScalar();
+            case VALUE_AND_GRADIENT_INTO -> subject.reverse() && subject.isScalar() && arrays;
+            case VJP -> subject.reverse();
+            case JVP -> subject.forward();
+            case JACOBIAN -> subject.forward() && isVector() && onlyArraysAndNumbers();
+            case JACOBIAN_INTO -> fits(Kind.JACOBIAN) && subject.wrt().size() == 1;
+            case HESSIAN -> fits(Kind.HESSIAN_VECTOR) && onlyArraysAndNumbers();
+            case HESSIAN_VECTOR -> subject.second() && subject.isScalar();
+        };
+    }
+
+    private boolean isVector() {
+        return !subject.isVoid()
+                && subject.result().isArray()
+                && subject.result().element().isFloating();
+    }
+
+    private boolean onlyArraysAndNumbers() {
+        return subject.independents().stream()
+                .allMatch(p -> Units.base(p.type()).isFloating());
+    }
+
+    /** The derivative of that kind. */
+    public Function of(Kind kind) {
+        Function known = made.get(kind);
+        if (known == null) {
+            known = improve.apply(make(kind));
+            made.put(kind, known);
+        }
+        return known;
+    }
+
+    private Function make(Kind kind) {
+        ScalarProducts scalar = new ScalarProducts(subject);
+        return switch (kind) {
+            case GRADIENT -> scalar.gradient();
+            case VALUE_AND_GRADIENT -> scalar.valueAndGradient();
+            case VALUE_AND_GRADIENT_INTO -> scalar.valueAndGradientInto();
+            case VJP -> vjp(scalar);
+            case JVP -> new ForwardProducts(subject).jvp();
+            case JACOBIAN ->
+                new MatrixProducts(subject).jacobian(of(Kind.JVP), subject.reverse() ? of(Kind.VJP) : null);
+            case JACOBIAN_INTO -> new MatrixProducts(subject).jacobianInto(of(Kind.JACOBIAN));
+            case HESSIAN -> second().hessian(of(Kind.HESSIAN_VECTOR));
+            case HESSIAN_VECTOR -> second().hessianVector();
+        };
+    }
+
+    private Function vjp(ScalarProducts scalar) {
+        if (subject.isScalar()) {
+            return scalar.vjp();
+        }
+        ArrayProducts products = new ArrayProducts(subject);
+        return subject.isVoid() ? products.vjpInPlace() : products.vjp();
+    }
+
+    private SecondOrder second() {
+        return new SecondOrder(subject, Objects.requireNonNull(of(Kind.GRADIENT)));
+    }
+
+    /** Whether a parameter is one to differentiate by. */
+    public boolean isIndependent(Var parameter) {
+        return subject.isIndependent(parameter);
+    }
+}

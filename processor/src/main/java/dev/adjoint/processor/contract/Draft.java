@@ -1,0 +1,201 @@
+package dev.adjoint.processor.contract;
+
+import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.analysis.Aliases;
+import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Expr.Foreign;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.transform.Adjoints;
+import dev.adjoint.processor.transform.Arrays;
+import dev.adjoint.processor.transform.Chain;
+import dev.adjoint.processor.transform.Tangents;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generated method under construction: its parameters so far, and its body. Arrays that the primal writes are copied
+ * first, unless the method is void, where writing is the purpose.
+ */
+final class Draft {
+    final Subject subject;
+    final BlockBuilder out = new BlockBuilder();
+    private final List<Var> parameters = new ArrayList<>();
+    private final List<Shape> shapes;
+    private final Function function;
+    private final Aliases aliases;
+    private final Activity activity;
+    private final Memory memory;
+    private final Set<String> names;
+    /** For an array that is the same as an earlier one when the method is called: whether it is, and which. */
+    private final Map<Var, Twin> twins = new LinkedHashMap<>();
+
+    private record Twin(Operand same, Var first) {}
+
+    Draft(Subject subject) {
+        this.subject = subject;
+        this.names = subject.names();
+        this.shapes = subject.function().parameters().stream().map(Shape::of).toList();
+        this.function = Unpacking.of(subject.function(), shapes);
+        this.aliases = Aliases.of(function);
+        this.memory = Memory.of(function, aliases);
+        this.activity = Activity.of(function, aliases, leafValues(), dependents(), Chain::passes);
+        shapes.forEach(this::receive);
+    }
+
+    private List<Var> leafValues() {
+        List<Var> all = new ArrayList<>();
+        independentShapes().forEach(s -> s.leaves().forEach(l -> all.add(l.value())));
+        return all;
+    }
+
+    private List<? extends Operand> dependents() {
+        return subject.isVoid() ? leafValues() : function.body().yields();
+    }
+
+    List<Shape> independentShapes() {
+        return shapes.stream().filter(s -> subject.isIndependent(s.value())).toList();
+    }
+
+    /** Takes a parameter, and copies what must not be written. */
+    private void receive(Shape shape) {
+        if (shape.isRecord()) {
+            parameters.add(shape.value());
+            shape.unpack(out);
+            return;
+        }
+        Var value = shape.value();
+        if (subject.isVoid() || !value.type().isArray() || !memory.written(value)) {
+            parameters.add(value);
+            return;
+        }
+        Var given = value.fresh();
+        copy(value, given);
+        parameters.add(given);
+    }
+
+    private void copy(Var value, Var given) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Var earlier = parameters.get(i);
+            if (earlier.type().equals(given.type())) {
+                Var first = shapes.get(i).value();
+                Operand same = out.let(
+                        "same",
+                        new Foreign(
+                                List.of("", " == ", ""),
+                                List.of(given, earlier),
+                                Primitive.BOOLEAN,
+                                Foreign.Effect.READS));
+                twins.putIfAbsent(value, new Twin(same, first));
+            }
+        }
+        Twin twin = twins.get(value);
+        if (twin == null) {
+            out.add(new Stmt.Let(value, new Expr.Copy(Arrays.deepCopy(out, value.name(), given))));
+        } else {
+            choose(value, twin.same(), twin.first(), made -> Arrays.deepCopy(made, value.name(), given));
+        }
+    }
+
+    private void choose(
+            Var target, Operand same, Operand first, java.util.function.Function<BlockBuilder, Operand> other) {
+        BlockBuilder separate = new BlockBuilder();
+        Operand made = other.apply(separate);
+        out.add(new Stmt.If(
+                same, new BlockBuilder().build(List.of(first)), separate.build(List.of(made)), List.of(target)));
+    }
+
+    /** Adds a parameter of our own; where the user's parameters have its name, it gets underscores. */
+    Var parameter(String name, Type type) {
+        String free = name;
+        while (!names.add(free)) {
+            free = free + "_";
+        }
+        Var parameter = new Var(free, type);
+        parameters.add(parameter);
+        return parameter;
+    }
+
+    boolean isWritten(Var parameter) {
+        return memory.written(parameter);
+    }
+
+    /** Fresh zeros as the shadow of an array; the same array has the same shadow. */
+    Operand freshShadow(Var array, Map<Var, Operand> shadows) {
+        Twin twin = twins.get(array);
+        if (twin == null || !shadows.containsKey(twin.first())) {
+            return Arrays.zerosLike(out, array.name() + "Bar", array);
+        }
+        Var shadow = new Var(array.name() + "Bar", array.type());
+        choose(
+                shadow,
+                twin.same(),
+                shadows.get(twin.first()),
+                made -> Arrays.zerosLike(made, array.name() + "Bar", array));
+        return shadow;
+    }
+
+    /** The gradient by an array from its shadow: if an earlier parameter is the same array, all went to that. */
+    Operand gradientOf(Var array, Operand shadow) {
+        Twin twin = twins.get(array);
+        if (twin == null || !(twin.first().type().equals(array.type()))) {
+            return shadow;
+        }
+        Var gradient = new Var(array.name() + "Bar", array.type());
+        BlockBuilder zeros = new BlockBuilder();
+        Operand made = Arrays.zerosLike(zeros, array.name() + "Bar", array);
+        out.add(new Stmt.If(
+                twin.same(), zeros.build(List.of(made)), new BlockBuilder().build(List.of(shadow)), List.of(gradient)));
+        return gradient;
+    }
+
+    /** The shadows of active arrays that are not among the independents: they are not handed in. */
+    private void otherShadows(Map<Var, Operand> shadows) {
+        for (Shape shape : shapes) {
+            for (Shape leaf : shape.leaves()) {
+                Var value = leaf.value();
+                if (!value.type().isFloating() && activity.active(value) && !shadows.containsKey(value)) {
+                    shadows.put(value, freshShadow(value, shadows));
+                }
+            }
+        }
+    }
+
+    Adjoints reverse(Map<Var, Operand> shadows) {
+        otherShadows(shadows);
+        return new Adjoints(function, aliases, activity, memory, shadows);
+    }
+
+    Tangents forward(Map<Var, Operand> dots) {
+        otherShadows(dots);
+        Tangents tangents = new Tangents(activity, dots);
+        tangents.write(function, out);
+        return tangents;
+    }
+
+    Operand result() {
+        return function.body().yields().get(0);
+    }
+
+    boolean isActive(Operand operand) {
+        return activity.active(operand);
+    }
+
+    Function finish(String name, @Nullable Operand result) {
+        List<String> types = parameters.stream().map(p -> p.type().text()).toList();
+        String id = subject.companion() + "#" + name + "(" + String.join(",", types) + ")";
+        List<Operand> handed = result == null ? List.of() : List.of(result);
+        return new Function(
+                new Function.Key(id, name), parameters, out.build(handed), result == null ? null : result.type());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.adjoint.processor.contract;
+
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.transform.Arrays;
+import dev.adjoint.processor.transform.Tangents;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The directional derivative, for every kind of method. */
+final class ForwardProducts {
+    private final Subject subject;
+
+    ForwardProducts(Subject subject) {
+        this.subject = subject;
+    }
+
+    Function jvp() {
+        return directional(Kind.JVP, "Dot");
+    }
+
+    /** The directional derivative, with parameters for the direction that end in {@code suffix}. */
+    Function directional(Kind kind, String suffix) {
+        Draft draft = new Draft(subject);
+        Map<Var, Operand> dots = new LinkedHashMap<>();
+        for (Shape shape : draft.independentShapes()) {
+            Var dot = draft.parameter(shape.value().name() + suffix, shape.type());
+            if (shape.type().isArray()) {
+                Checks.sameShape(draft.out, dot, shape.value());
+            }
+            shape.pair(draft.out, dot, (leaf, tangent) -> dots.put(leaf, own(draft, leaf, tangent)));
+        }
+        Tangents tangents = draft.forward(dots);
+        String name = subject.base() + kind.ending();
+        return draft.finish(name, subject.isVoid() ? null : tangent(draft, tangents));
+    }
+
+    /** A tangent that the sweep writes into is copied first, like the array it belongs to. */
+    private Operand own(Draft draft, Var leaf, Operand tangent) {
+        boolean copied = leaf.type().isArray() && !subject.isVoid() && draft.isWritten(leaf);
+        return copied ? Arrays.deepCopy(draft.out, leaf.name() + "Dot", tangent) : tangent;
+    }
+
+    private Operand tangent(Draft draft, Tangents tangents) {
+        Operand result = draft.result();
+        if (result.type().isFloating() || draft.isActive(result)) {
+            return tangents.tangent(result);
+        }
+        return Arrays.zerosLike(draft.out, "yDot", result);
+    }
+}

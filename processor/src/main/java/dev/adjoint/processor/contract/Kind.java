@@ -1,0 +1,26 @@
+package dev.adjoint.processor.contract;
+
+/** The derivatives that are generated, by the endings of their names. */
+public enum Kind {
+    GRADIENT("Grad"),
+    VALUE_AND_GRADIENT("ValueAndGrad"),
+    /** The form of {@link #VALUE_AND_GRADIENT} that writes into arrays of the caller. */
+    VALUE_AND_GRADIENT_INTO("ValueAndGrad"),
+    VJP("Vjp"),
+    JVP("Jvp"),
+    JACOBIAN("Jacobian"),
+    /** The form of {@link #JACOBIAN} that writes row by row into one array of the caller. */
+    JACOBIAN_INTO("Jacobian"),
+    HESSIAN("Hessian"),
+    HESSIAN_VECTOR("Hvp");
+
+    private final String ending;
+
+    Kind(String ending) {
+        this.ending = ending;
+    }
+
+    String ending() {
+        return ending;
+    }
+}

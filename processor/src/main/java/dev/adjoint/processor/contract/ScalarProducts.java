@@ -1,0 +1,162 @@
+package dev.adjoint.processor.contract;
+
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.transform.Adjoints;
+import dev.adjoint.processor.transform.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The derivatives in reverse mode of a method whose result is a number. */
+final class ScalarProducts {
+    private final Subject subject;
+    private final Records records;
+
+    ScalarProducts(Subject subject) {
+        this.subject = subject;
+        this.records = new Records(subject);
+    }
+
+    private String name(Kind kind) {
+        return subject.base() + kind.ending();
+    }
+
+    Function gradient() {
+        Draft draft = new Draft(subject);
+        Map<Var, Operand> shadows = freshShadows(draft);
+        Adjoints sweeps = draft.reverse(shadows);
+        sweeps.seed(draft.result(), one());
+        sweeps.write(draft.out);
+        return draft.finish(name(Kind.GRADIENT), packed(draft, sweeps, shadows));
+    }
+
+    Function valueAndGradient() {
+        Draft draft = new Draft(subject);
+        Map<Var, Operand> shadows = freshShadows(draft);
+        Adjoints sweeps = draft.reverse(shadows);
+        sweeps.seed(draft.result(), one());
+        sweeps.write(draft.out);
+        Operand gradient = packed(draft, sweeps, shadows);
+        Expr both = new Expr.Construct(records.valueAndGradient(), List.of(draft.result(), gradient));
+        return draft.finish(name(Kind.VALUE_AND_GRADIENT), draft.out.let("both", both));
+    }
+
+    /** Every parameter is an array: the gradients overwrite the caller's arrays, and the value is returned. */
+    Function valueAndGradientInto() {
+        Draft draft = new Draft(subject);
+        Map<Var, Operand> shadows = new LinkedHashMap<>();
+        for (Var parameter : subject.independents()) {
+            Var given = draft.parameter(parameter.name() + "Bar", parameter.type());
+            Checks.sameShape(draft.out, given, parameter);
+            Arrays.clear(draft.out, given);
+            shadows.put(parameter, given);
+        }
+        Adjoints sweeps = draft.reverse(shadows);
+        sweeps.seed(draft.result(), one());
+        sweeps.write(draft.out);
+        return draft.finish(name(Kind.VALUE_AND_GRADIENT_INTO), draft.result());
+    }
+
+    Function vjp() {
+        Draft draft = new Draft(subject);
+        Var seed = draft.parameter("yBar", subject.result());
+        Outs outs = new Outs(draft);
+        Adjoints sweeps = draft.reverse(outs.shadows());
+        sweeps.seed(draft.result(), seed);
+        sweeps.write(draft.out);
+        return draft.finish(name(Kind.VJP), outs.close(records, sweeps));
+    }
+
+    private Literal one() {
+        return Literal.floating(1, subject.result());
+    }
+
+    static Map<Var, Operand> freshShadows(Draft draft) {
+        Map<Var, Operand> shadows = new LinkedHashMap<>();
+        for (Shape shape : draft.independentShapes()) {
+            for (Shape leaf : shape.leaves()) {
+                if (!leaf.type().isFloating()) {
+                    shadows.put(leaf.value(), draft.freshShadow(leaf.value(), shadows));
+                }
+            }
+        }
+        return shadows;
+    }
+
+    private Operand packed(Draft draft, Adjoints sweeps, Map<Var, Operand> shadows) {
+        return packed(records, "Gradient", draft, sweeps, shadows);
+    }
+
+    /** The gradients by all parameters, from the sweeps and the shadows. */
+    static Operand packed(Records records, String ending, Draft draft, Adjoints sweeps, Map<Var, Operand> shadows) {
+        List<Operand> values = new ArrayList<>();
+        for (Shape shape : draft.independentShapes()) {
+            values.add(
+                    shape.pack(draft.out, shape.value().name() + "Bar", leaf -> adjoint(draft, sweeps, shadows, leaf)));
+        }
+        return records.pack(draft.out, ending, draft.subject.independents(), values);
+    }
+
+    private static Operand adjoint(Draft draft, Adjoints sweeps, Map<Var, Operand> shadows, Var leaf) {
+        return leaf.type().isFloating() ? sweeps.adjoint(leaf) : draft.gradientOf(leaf, shadows.get(leaf));
+    }
+
+    /** What a {@code Vjp} adds to: arrays of the caller; numbers and records are returned. */
+    static final class Outs {
+        private final Draft draft;
+        private final Map<Var, Operand> shadows = new LinkedHashMap<>();
+        private final Map<Var, Var> addedLater = new LinkedHashMap<>();
+        private final List<Shape> returned = new ArrayList<>();
+
+        Outs(Draft draft) {
+            this.draft = draft;
+            for (Shape shape : draft.independentShapes()) {
+                if (shape.type().isArray()) {
+                    take(shape.value());
+                } else {
+                    returned.add(shape);
+                    shape.leaves().stream()
+                            .filter(leaf -> leaf.type().isArray())
+                            .forEach(leaf -> shadows.put(leaf.value(), draft.freshShadow(leaf.value(), shadows)));
+                }
+            }
+        }
+
+        private void take(Var parameter) {
+            Var given = draft.parameter(parameter.name() + "Bar", parameter.type());
+            Checks.sameShape(draft.out, given, parameter);
+            if (!draft.subject.isVoid() && draft.isWritten(parameter)) {
+                addedLater.put(parameter, given);
+                shadows.put(parameter, draft.freshShadow(parameter, shadows));
+            } else {
+                shadows.put(parameter, given);
+            }
+        }
+
+        Map<Var, Operand> shadows() {
+            return shadows;
+        }
+
+        @Nullable
+        Operand close(Records records, Adjoints sweeps) {
+            addedLater.forEach((parameter, given) ->
+                    Arrays.accumulate(draft.out, given, draft.gradientOf(parameter, shadows.get(parameter))));
+            if (returned.isEmpty()) {
+                return null;
+            }
+            List<Operand> values = new ArrayList<>();
+            for (Shape shape : returned) {
+                values.add(shape.pack(
+                        draft.out, shape.value().name() + "Bar", leaf -> adjoint(draft, sweeps, shadows, leaf)));
+            }
+            return records.pack(
+                    draft.out, "Vjp", returned.stream().map(Shape::value).toList(), values);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.analysis.Aliases;
+import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Var;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reverse mode. The caller gives the shadows of the active array parameters and the adjoint of the result, and reads the
+ * adjoints of the scalar parameters when both sweeps have been written.
+ */
+public final class Adjoints {
+    private final Function function;
+    private final Aliases aliases;
+    private final Activity activity;
+    private final Shadows shadows;
+    private final Mirrors mirrors;
+    private final Region root;
+    private boolean swept;
+
+    /**
+     * Prepares the reverse mode of a function.
+     *
+     * @param function the function, without calls
+     * @param independents the parameters to differentiate by
+     * @param parameterShadows the shadow of each active array parameter
+     */
+    public Adjoints(
+            Function function, Aliases aliases, Activity activity, Memory memory, Map<Var, Operand> parameterShadows) {
+        this.function = function;
+        this.aliases = aliases;
+        this.activity = activity;
+        this.shadows = new Shadows(activity, "Bar");
+        this.mirrors = new Mirrors(memory);
+        this.root = new Region(null, null, false, function.body().yields());
+        parameterShadows.forEach(shadows::put);
+        new Recorder(mirrors, shadows, memory, root).block(function.body());
+    }
+
+    /** The function's result in the forward sweep. */
+    public Operand value() {
+        return function.body().yields().get(0);
+    }
+
+    /** Gives the adjoint of a number, for example of the result. */
+    public void seed(Operand value, Operand adjoint) {
+        if (activity.active(value)) {
+            adjoints(root).contribute((Var) value, adjoint);
+        }
+    }
+
+    /** Adds an array of adjoints to the shadow of an array, for example of the result. */
+    public void seedArray(Operand array, Operand adjoint) {
+        if (shadows.has(array)) {
+            Arrays.accumulate(root.mirror, shadows.of(array), adjoint);
+        }
+    }
+
+    /** What is appended here runs between the two sweeps. */
+    public BlockBuilder turn() {
+        return root.mirror;
+    }
+
+    /** Writes both sweeps. */
+    public void write(BlockBuilder out) {
+        new Reversal(this, root).run();
+        swept = true;
+        root.forward.forEach(slot -> slot.write(out.statements()));
+        out.addAll(root.prologue.statements());
+        out.addAll(root.mirror.statements());
+    }
+
+    /** The adjoint of a parameter after the sweeps; zero if the result does not depend on it. */
+    public Operand adjoint(Var parameter) {
+        if (!swept) {
+            throw new IllegalStateException("the sweeps have not been written");
+        }
+        Operand adjoint = root.adjoints.get(parameter);
+        return adjoint == null ? Literal.zero(parameter.type()) : adjoint;
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    Shadows shadows() {
+        return shadows;
+    }
+
+    Mirrors mirrors() {
+        return mirrors;
+    }
+
+    boolean mayShare(Operand a, Operand b) {
+        return aliases.cell(a).root() == aliases.cell(b).root();
+    }
+
+    Accumulation adjoints(Region region) {
+        return new Accumulation(region);
+    }
+
+    /** The adjoints known at the present point of a region's mirror. Absence is zero. */
+    final class Accumulation {
+        private final Region region;
+
+        Accumulation(Region region) {
+            this.region = region;
+        }
+
+        /** Adds a term to the adjoint of a value. */
+        void contribute(Var value, Operand term) {
+            Operand before = current(region, value);
+            Operand sum = before == null
+                    ? term
+                    : region.mirror.apply(name(value), Op.infix("+", (Primitive) value.type()), before, term);
+            region.adjoints.put(value, sum);
+        }
+
+        /** Takes the adjoint of a value that is made here; null for zero. */
+        @Nullable
+        Operand take(Var value) {
+            return region.adjoints.remove(value);
+        }
+    }
+
+    static String name(Var value) {
+        return value.name() + "Bar";
+    }
+
+    /** The adjoint of a value so far, in a region's mirror; null for zero. */
+    private @Nullable Operand current(Region region, Var value) {
+        Operand known = region.adjoints.get(value);
+        if (known != null || mirrors.home(value) == region || region.parent == null) {
+            return known;
+        }
+        return region.repeated ? carriedRound(region, value) : current(region.parent, value);
+    }
+
+    /** An adjoint of an outer value that iterations add to is carried from one to the next. */
+    private Operand carriedRound(Region region, Var value) {
+        Var parameter = new Var(name(value), value.type());
+        region.carried.put(value, parameter);
+        region.adjoints.put(value, parameter);
+        return parameter;
+    }
+
+    /** The adjoint of an outer value in a region's mirror, as an operand. */
+    Operand currentOrZero(Region region, Var value) {
+        Operand known = current(region, value);
+        return known == null ? Literal.zero(value.type()) : known;
+    }
+
+    /** The outer values whose adjoints the mirrors of these regions change. */
+    Collection<Var> touched(List<Region> regions) {
+        Set<Var> all = new java.util.LinkedHashSet<>();
+        for (Region inner : regions) {
+            inner.adjoints.keySet().stream()
+                    .filter(v -> mirrors.home(v) != inner)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Var;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds values of the forward sweep in the reverse sweep: in scope still, computed again where that is cheap, or kept by
+ * the statement that encloses their definition. Nothing is kept that no reverse code asks for.
+ */
+final class Mirrors {
+    /** How many operations may be repeated to spare one recording. */
+    private static final int CHEAP = 8;
+
+    private static final Set<String> CHEAP_OPERATORS =
+            Set.of("+", "-", "*", "cast", "!", "~", "<", "<=", ">", ">=", "==", "!=", "&", "|", "^", "<<", ">>", ">>>");
+
+    private final Memory memory;
+    private final Map<Var, Region> homes = new HashMap<>();
+    private final Map<Var, Expr> definitions = new HashMap<>();
+    private final Set<Expr.Load> stableShadows = new HashSet<>();
+
+    Mirrors(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** Notes where a value of the forward sweep is made, and from what if from one expression. */
+    void define(Var value, Region home, @Nullable Expr definition) {
+        homes.put(value, home);
+        if (definition != null) {
+            definitions.put(value, definition);
+        }
+    }
+
+    /** Notes that a shadow's row is read where the row itself keeps its place. */
+    void alsoStable(Expr.Load shadow) {
+        stableShadows.add(shadow);
+    }
+
+    /** The region in which a value of the forward sweep is made; null for a parameter of the function. */
+    @Nullable
+    Region home(Var value) {
+        return homes.get(value);
+    }
+
+    /** Whether the value is known not to be negative, as a length is. */
+    boolean isLength(Operand value) {
+        return value instanceof Literal literal
+                ? literal.value() instanceof Integer n && n >= 0
+                : definitions.get((Var) value) instanceof Expr.Length;
+    }
+
+    /** The operand that holds a value of the forward sweep in the mirror of a region. */
+    Operand in(Region region, Operand value) {
+        if (!(value instanceof Var var)) {
+            return value;
+        }
+        Region home = homes.get(var);
+        if (home == null || home.parent == null) {
+            return var;
+        }
+        if (home != region) {
+            return in(Objects.requireNonNull(region.parent, var::name), var);
+        }
+        Operand known = region.available.get(var);
+        if (known == null) {
+            known = isCheap(region, var)
+                    ? again(region, var)
+                    : Objects.requireNonNull(region.keeper).keep(region, var);
+            region.available.put(var, known);
+        }
+        return known;
+    }
+
+    private Operand again(Region region, Var var) {
+        Expr repeated = definitions.get(var).map(operand -> in(region, operand));
+        return region.prologue.let(var.name(), repeated);
+    }
+
+    private boolean isCheap(Region region, Var var) {
+        return cost(region, var, CHEAP) <= CHEAP;
+    }
+
+    /** How many operations it takes to compute the value again from what is there; more than the limit if it can't be. */
+    private int cost(Region region, Operand operand, int limit) {
+        if (!(operand instanceof Var var) || homes.get(var) != region || region.available.containsKey(var)) {
+            return 0;
+        }
+        Expr definition = definitions.get(var);
+        if (definition == null || !repeatable(definition) || limit <= 0) {
+            return CHEAP + 1;
+        }
+        int total = 1;
+        for (Operand each : definition.operands()) {
+            total += cost(region, each, limit - total);
+            if (total > limit) {
+                return CHEAP + 1;
+            }
+        }
+        return total;
+    }
+
+    private boolean repeatable(Expr definition) {
+        if (definition instanceof Expr.Apply apply) {
+            return isCheap(apply.op());
+        }
+        if (definition instanceof Expr.Load load) {
+            return memory.stable(load) || stableShadows.contains(load);
+        }
+        return definition instanceof Expr.Length
+                || definition instanceof Expr.Copy
+                || definition instanceof Expr.Field
+                || (definition instanceof Expr.Foreign f && f.effect() == Expr.Foreign.Effect.PURE);
+    }
+
+    private static boolean isCheap(Op op) {
+        return CHEAP_OPERATORS.contains(op.name());
+    }
+}

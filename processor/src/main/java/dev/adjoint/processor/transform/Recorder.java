@@ -1,0 +1,254 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The forward sweep: the function as it is, with every operation on an active reference done on its shadow too, as regions
+ * that stay open for recordings.
+ */
+final class Recorder implements Stmt.Visitor<Void> {
+    private final Mirrors mirrors;
+    private final Shadows shadows;
+    private final Memory memory;
+    private Region region;
+
+    Recorder(Mirrors mirrors, Shadows shadows, Memory memory, Region root) {
+        this.mirrors = mirrors;
+        this.shadows = shadows;
+        this.memory = memory;
+        this.region = root;
+    }
+
+    void block(Block block) {
+        block.statements().forEach(s -> s.accept(this));
+    }
+
+    private void block(Region inner, Block block) {
+        Region outer = region;
+        region = inner;
+        block(block);
+        region = outer;
+    }
+
+    private void keep(Stmt statement) {
+        region.forward.add(out -> out.add(statement));
+    }
+
+    private Void plain(Stmt statement) {
+        keep(statement);
+        region.steps.add(new Region.Step(statement, List.of()));
+        return null;
+    }
+
+    private void bind(Var target, Expr value) {
+        keep(new Stmt.Let(target, value));
+        mirrors.define(target, region, value);
+    }
+
+    @Override
+    public Void let(Stmt.Let s) {
+        plain(s);
+        mirrors.define(s.target(), region, s.value());
+        if (shadows.has(s.target())) {
+            shadow(s.target(), s.value());
+        }
+        return null;
+    }
+
+    private void shadow(Var target, Expr value) {
+        Expr mirrored = mirrored(value);
+        if (mirrored == null) {
+            BlockBuilder zeros = new BlockBuilder();
+            shadows.put(target, Arrays.zerosLike(zeros, target.name() + shadows.suffix(), target));
+            zeros.statements().forEach(this::keepMade);
+            return;
+        }
+        bind(shadows.create(target), mirrored);
+        if (mirrored instanceof Expr.Load load && memory.stable((Expr.Load) value)) {
+            mirrors.alsoStable(load);
+        }
+    }
+
+    private void keepMade(Stmt statement) {
+        keep(statement);
+        if (statement instanceof Stmt.Let let) {
+            mirrors.define(let.target(), region, null);
+        }
+    }
+
+    /** The same operation on shadows; null where the shadow is just zeros of the same shape. */
+    private Expr mirrored(Expr value) {
+        if (value instanceof Expr.Copy copy) {
+            return new Expr.Copy(shadows.of(copy.value()));
+        }
+        if (value instanceof Expr.Load load) {
+            return new Expr.Load(shadows.of(load.array()), load.index());
+        }
+        if (value instanceof Expr.NewArray) {
+            return value;
+        }
+        if (value instanceof Expr.Grow grow) {
+            return new Expr.Grow(shadows.of(grow.array()), grow.index());
+        }
+        boolean ofRows = value.type().isArray() && value.type().element().isArray();
+        if (value instanceof Expr.ArrayOf array && ofRows) {
+            return array.map(shadows::of);
+        }
+        if (value instanceof Expr.Clone clone && ofRows) {
+            return new Expr.Clone(shadows.of(clone.array()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void perform(Stmt.Do s) {
+        return plain(s);
+    }
+
+    @Override
+    public Void store(Stmt.Store s) {
+        plain(s);
+        if (shadows.has(s.array()) && !(s.value().type() instanceof Primitive)) {
+            keep(new Stmt.Store(shadows.of(s.array()), s.index(), shadows.of(s.value())));
+        }
+        return null;
+    }
+
+    @Override
+    public Void accumulate(Stmt.Accumulate s) {
+        return plain(s);
+    }
+
+    @Override
+    public Void fill(Stmt.Fill s) {
+        plain(s);
+        if (shadows.has(s.array()) && !(s.value().type() instanceof Primitive)) {
+            keep(new Stmt.Fill(shadows.of(s.array()), s.from(), s.to(), shadows.of(s.value())));
+        }
+        return null;
+    }
+
+    @Override
+    public Void copyRange(Stmt.CopyRange s) {
+        plain(s);
+        if (shadows.has(s.target()) && !(s.target().type().element() instanceof Primitive)) {
+            keep(new Stmt.CopyRange(
+                    shadows.of(s.source()), s.sourceFrom(), shadows.of(s.target()), s.targetFrom(), s.length()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void ifElse(Stmt.If s) {
+        return branches(
+                s,
+                List.of(s.then(), s.otherwise()),
+                s.results(),
+                (arms, results) -> new Stmt.If(s.condition(), arms.get(0), arms.get(1), results));
+    }
+
+    @Override
+    public Void choose(Stmt.Switch s) {
+        List<Block> arms = new ArrayList<>();
+        s.cases().forEach(c -> arms.add(c.body()));
+        arms.add(s.otherwise());
+        return branches(s, arms, s.results(), (blocks, results) -> {
+            List<Stmt.Case> cases = new ArrayList<>();
+            for (int i = 0; i < s.cases().size(); i++) {
+                cases.add(new Stmt.Case(s.cases().get(i).labels(), blocks.get(i)));
+            }
+            return new Stmt.Switch(s.selector(), cases, blocks.get(blocks.size() - 1), results);
+        });
+    }
+
+    @Override
+    public Void guarded(Stmt.Try s) {
+        List<Block> arms = new ArrayList<>();
+        arms.add(s.body());
+        s.handlers().forEach(h -> arms.add(h.body()));
+        return branches(s, arms, s.results(), (blocks, results) -> {
+            List<Stmt.Handler> handlers = new ArrayList<>();
+            for (int i = 0; i < s.handlers().size(); i++) {
+                Stmt.Handler handler = s.handlers().get(i);
+                handlers.add(new Stmt.Handler(handler.types(), handler.exception(), blocks.get(i + 1)));
+            }
+            return new Stmt.Try(blocks.get(0), handlers, s.last(), results);
+        });
+    }
+
+    private Void branches(
+            Stmt s, List<Block> blocks, List<Var> results, BiFunction<List<Block>, List<Var>, Stmt> statement) {
+        Branching branching = new Branching(mirrors, region, results, statement);
+        region.forward.add(branching);
+        for (Block block : blocks) {
+            block(branching.addArm(block), block);
+        }
+        region.steps.add(new Region.Step(s, branching.arms()));
+        for (int i = 0; i < results.size(); i++) {
+            if (shadows.has(results.get(i))) {
+                int at = i;
+                List<Operand> yields = new ArrayList<>();
+                blocks.forEach(b -> yields.add(shadowOf(b, b.yields().get(at))));
+                branching.addResult(shadows.create(results.get(i)), yields);
+            }
+        }
+        return null;
+    }
+
+    /** The shadow of what a block hands on; a block that throws hands on nothing. */
+    private Operand shadowOf(Block block, Operand value) {
+        return block.throwsAlways() ? Literal.zero(value.type()) : shadows.of(value);
+    }
+
+    @Override
+    public Void counted(Stmt.For s) {
+        return loop(s, new Counted(mirrors, region, s), s.carried(), s.body());
+    }
+
+    @Override
+    public Void loop(Stmt.While s) {
+        return loop(s, new Uncounted(mirrors, region, s), s.carried(), s.body());
+    }
+
+    private Void loop(Stmt s, Looping loop, Stmt.Carried carried, Block block) {
+        region.forward.add(loop);
+        List<Integer> references = new ArrayList<>();
+        for (int i = 0; i < carried.parameters().size(); i++) {
+            if (shadows.has(carried.parameters().get(i))) {
+                references.add(i);
+                loop.addCarried(
+                        shadows.create(carried.parameters().get(i)),
+                        shadows.of(carried.initial().get(i)),
+                        shadows.create(carried.results().get(i)));
+            }
+        }
+        block(loop.body(), block);
+        references.forEach(
+                i -> loop.body().yields.add(shadowOf(block, block.yields().get(i))));
+        region.steps.add(new Region.Step(s, List.of(loop.body())));
+        region.loops.put(s, loop);
+        return null;
+    }
+
+    @Override
+    public Void raise(Stmt.Throw s) {
+        return plain(s);
+    }
+
+    @Override
+    public Void comment(Stmt.Comment s) {
+        region.steps.add(new Region.Step(s, List.of()));
+        return null;
+    }
+}

@@ -1,0 +1,440 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Stmt.Carried;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the mirror of one region: its statements from the last to the first, each replaced by its reverse. */
+final class Reversal implements Stmt.Visitor<Void> {
+    private final Adjoints sweep;
+    private final Region region;
+    private final Adjoints.Accumulation adjoints;
+    private final BlockBuilder out;
+    private List<Region> inner = List.of();
+    private int commented;
+
+    Reversal(Adjoints sweep, Region region) {
+        this.sweep = sweep;
+        this.region = region;
+        this.adjoints = sweep.adjoints(region);
+        this.out = region.mirror;
+        this.commented = out.statements().size();
+    }
+
+    void run() {
+        for (int i = region.steps.size() - 1; i >= 0; i--) {
+            inner = region.steps.get(i).regions();
+            region.steps.get(i).statement().accept(this);
+        }
+    }
+
+    private Operand here(Operand value) {
+        return sweep.mirrors().in(region, value);
+    }
+
+    private boolean active(Operand value) {
+        return value.type().isFloating() && sweep.activity().active(value);
+    }
+
+    private boolean shadowed(Operand array) {
+        return sweep.shadows().has(array);
+    }
+
+    private Operand shadow(Operand array) {
+        return here(sweep.shadows().of(array));
+    }
+
+    private void contribute(Operand value, Operand term) {
+        if (active(value)) {
+            adjoints.contribute((Var) value, term);
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- bindings
+
+    @Override
+    public Void let(Stmt.Let s) {
+        if (s.target().type() instanceof Primitive) {
+            Operand adjoint = adjoints.take(s.target());
+            if (adjoint != null) {
+                number(s.target(), s.value(), adjoint);
+            }
+        } else if (shadowed(s.target())) {
+            reference(s.target(), s.value());
+        }
+        return null;
+    }
+
+    private void number(Var target, Expr value, Operand adjoint) {
+        if (value instanceof Expr.Apply apply) {
+            operation(target, apply, adjoint);
+        } else if (value instanceof Expr.Copy copy) {
+            contribute(copy.value(), adjoint);
+        } else if (value instanceof Expr.Load load) {
+            if (shadowed(load.array())) {
+                out.add(new Stmt.Accumulate(shadow(load.array()), here(load.index()), adjoint));
+            }
+        } else {
+            throw new IllegalStateException("no reverse of " + value);
+        }
+    }
+
+    private void operation(Var target, Expr.Apply apply, Operand adjoint) {
+        List<Boolean> mask = apply.args().stream().map(this::active).toList();
+        for (int k = 0; k < apply.args().size(); k++) {
+            if (mask.get(k) && Chain.passes(apply, k)) {
+                Operand arg = apply.args().get(k);
+                BlockBuilder rule = new BlockBuilder();
+                Operand term = Chain.term(rule, apply, k, target, adjoint, mask);
+                out.addAll(new Renaming(this::here).all(rule.statements()));
+                contribute(arg, here(term));
+            }
+        }
+    }
+
+    private void reference(Var target, Expr value) {
+        boolean ofNumbers = target.type().isArray() && target.type().element() instanceof Primitive;
+        if (value instanceof Expr.ArrayOf array && ofNumbers) {
+            for (int k = 0; k < array.elements().size(); k++) {
+                Operand element = array.elements().get(k);
+                if (active(element)) {
+                    Expr read = new Expr.Load(shadow(target), Literal.of(k));
+                    contribute(element, out.let(Adjoints.name((Var) element), read));
+                }
+            }
+        } else if (value instanceof Expr.Clone clone && ofNumbers && shadowed(clone.array())) {
+            Arrays.accumulate(out, shadow(clone.array()), shadow(target));
+        } else if (value instanceof Expr.Grow grow) {
+            grown(shadow(grow.array()), shadow(target));
+        }
+    }
+
+    /** What went to the longer copy of a recording belongs to the shorter one, unless they are the same. */
+    private void grown(Operand before, Operand after) {
+        if (!(before.type().element() instanceof Primitive)) {
+            return;
+        }
+        Var length = out.let("n", new Expr.Length(before));
+        Var longer = out.compare("grown", "!=", out.let("n", new Expr.Length(after)), length);
+        BlockBuilder copied = new BlockBuilder();
+        Arrays.each(copied, length, (body, i) -> {
+            Var term = body.let("t", new Expr.Load(after, i));
+            body.add(new Stmt.Accumulate(before, i, term));
+        });
+        out.add(new Stmt.If(longer, copied.build(), Block.EMPTY, List.of()));
+    }
+
+    @Override
+    public Void perform(Stmt.Do s) {
+        return null;
+    }
+
+    // -------------------------------------------------------------------------------------------- memory
+
+    @Override
+    public Void store(Stmt.Store s) {
+        if (shadowed(s.array()) && s.value().type() instanceof Primitive) {
+            Operand array = shadow(s.array());
+            Operand index = here(s.index());
+            Operand adjoint =
+                    active(s.value()) ? out.let(Adjoints.name((Var) s.value()), new Expr.Load(array, index)) : null;
+            out.add(new Stmt.Store(array, index, Literal.zero(s.value().type())));
+            if (adjoint != null) {
+                contribute(s.value(), adjoint);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Void accumulate(Stmt.Accumulate s) {
+        if (active(s.value()) && shadowed(s.array())) {
+            Expr read = new Expr.Load(shadow(s.array()), here(s.index()));
+            contribute(s.value(), out.let(Adjoints.name((Var) s.value()), read));
+        }
+        return null;
+    }
+
+    @Override
+    public Void fill(Stmt.Fill s) {
+        if (shadowed(s.array()) && s.value().type() instanceof Primitive) {
+            Operand array = shadow(s.array());
+            Operand from = here(s.from());
+            Operand to = here(s.to());
+            Var sum = active(s.value()) ? Arrays.sum(out, array, from, to) : null;
+            out.add(new Stmt.Fill(array, from, to, Literal.zero(s.value().type())));
+            if (sum != null) {
+                contribute(s.value(), sum);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Void copyRange(Stmt.CopyRange s) {
+        if (!shadowed(s.target()) || !(s.target().type().element() instanceof Primitive)) {
+            return null;
+        }
+        Operand target = shadow(s.target());
+        Operand from = here(s.targetFrom());
+        Operand length = here(s.length());
+        boolean flows = shadowed(s.source());
+        Operand adjoints = target;
+        Operand start = from;
+        if (flows && sweep.mayShare(s.source(), s.target())) {
+            adjoints = out.let(
+                    "copied", new Expr.NewArray((dev.adjoint.processor.ir.ArrayType) target.type(), List.of(length)));
+            start = Literal.of(0);
+            out.add(new Stmt.CopyRange(target, from, adjoints, start, length));
+            clear(target, from, length);
+            moveBack(s, adjoints, start, length);
+            return null;
+        }
+        if (flows) {
+            moveBack(s, adjoints, start, length);
+        }
+        clear(target, from, length);
+        return null;
+    }
+
+    private void clear(Operand target, Operand from, Operand length) {
+        Operand to = out.infix("to", "+", from, length);
+        out.add(new Stmt.Fill(target, from, to, Literal.zero(target.type().element())));
+    }
+
+    private void moveBack(Stmt.CopyRange s, Operand adjoints, Operand start, Operand length) {
+        Operand source = shadow(s.source());
+        Operand sourceFrom = here(s.sourceFrom());
+        Arrays.each(out, length, (body, i) -> {
+            Var term = body.let("t", new Expr.Load(adjoints, offset(body, start, i)));
+            body.add(new Stmt.Accumulate(source, offset(body, sourceFrom, i), term));
+        });
+    }
+
+    private static Operand offset(BlockBuilder body, Operand start, Var i) {
+        return start.equals(Literal.of(0)) ? i : body.infix("at", "+", start, i);
+    }
+
+    // ------------------------------------------------------------------------------------------- branches
+
+    @Override
+    public Void ifElse(Stmt.If s) {
+        List<Block> arms = List.of(s.then(), s.otherwise());
+        return branches(
+                arms,
+                s.results(),
+                (blocks, results) -> new Stmt.If(here(s.condition()), blocks.get(0), blocks.get(1), results));
+    }
+
+    @Override
+    public Void choose(Stmt.Switch s) {
+        List<Block> arms = new ArrayList<>();
+        s.cases().forEach(c -> arms.add(c.body()));
+        arms.add(s.otherwise());
+        return branches(arms, s.results(), (blocks, results) -> {
+            List<Stmt.Case> cases = new ArrayList<>();
+            for (int i = 0; i < s.cases().size(); i++) {
+                cases.add(new Stmt.Case(s.cases().get(i).labels(), blocks.get(i)));
+            }
+            return new Stmt.Switch(here(s.selector()), cases, blocks.get(blocks.size() - 1), results);
+        });
+    }
+
+    /** The reverse sweep is reached only if no handler that throws has run. */
+    @Override
+    public Void guarded(Stmt.Try s) {
+        List<Block> arms = new ArrayList<>();
+        arms.add(s.body());
+        s.handlers().forEach(h -> arms.add(h.body()));
+        return branches(arms, s.results(), (blocks, results) -> {
+            throw new IllegalStateException("a derivative passes through try with a handler that completes");
+        });
+    }
+
+    private interface Branch {
+        Stmt of(List<Block> arms, List<Var> results);
+    }
+
+    private Void branches(List<Block> arms, List<Var> results, Branch statement) {
+        List<Region> regions = inner;
+        Map<Integer, Operand> taken = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            Operand adjoint = results.get(i).type().isFloating() ? adjoints.take(results.get(i)) : null;
+            if (adjoint != null) {
+                taken.put(i, adjoint);
+            }
+        }
+        List<Region> alive = new ArrayList<>();
+        for (int a = 0; a < arms.size(); a++) {
+            if (!arms.get(a).throwsAlways()) {
+                alive.add(regions.get(a));
+                reverseArm(regions.get(a), arms.get(a), taken);
+            }
+        }
+        if (alive.size() == 1) {
+            spliced(alive.get(0));
+        } else if (!alive.isEmpty()) {
+            joined(regions, arms, statement);
+        }
+        return null;
+    }
+
+    private void reverseArm(Region arm, Block block, Map<Integer, Operand> taken) {
+        Adjoints.Accumulation into = sweep.adjoints(arm);
+        taken.forEach((i, adjoint) -> {
+            Operand yielded = block.yields().get(i);
+            if (active(yielded)) {
+                into.contribute((Var) yielded, adjoint);
+            }
+        });
+        new Reversal(sweep, arm).run();
+    }
+
+    /** The other arms throw: what runs backwards has come through this one. */
+    private void spliced(Region arm) {
+        out.addAll(arm.closeMirror(List.of()).statements());
+        for (Var value : sweep.touched(List.of(arm))) {
+            region.adjoints.put(value, arm.adjoints.get(value));
+        }
+    }
+
+    private void joined(List<Region> regions, List<Block> arms, Branch statement) {
+        List<Var> values = List.copyOf(sweep.touched(regions));
+        if (values.isEmpty()
+                && regions.stream().allMatch(r -> r.mirror.statements().isEmpty())) {
+            return;
+        }
+        List<Var> results = new ArrayList<>();
+        values.forEach(v -> results.add(new Var(Adjoints.name(v), v.type())));
+        List<Block> blocks = new ArrayList<>();
+        for (Region arm : regions) {
+            List<Operand> yields = new ArrayList<>();
+            values.forEach(v -> yields.add(sweep.currentOrZero(arm, v)));
+            blocks.add(arm.closeMirror(yields));
+        }
+        out.add(statement.of(blocks, results));
+        for (int i = 0; i < values.size(); i++) {
+            region.adjoints.put(values.get(i), results.get(i));
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------- loops
+
+    @Override
+    public Void counted(Stmt.For s) {
+        return loop(s, s.carried(), s.body());
+    }
+
+    @Override
+    public Void loop(Stmt.While s) {
+        return loop(s, s.carried(), s.body());
+    }
+
+    private Void loop(Stmt s, Carried carried, Block block) {
+        Region body = inner.get(0);
+        Looping loop = region.loops.get(s);
+        Var counter = loop.counter().fresh();
+        body.available.put(loop.counter(), counter);
+        Round round = new Round();
+        for (int i = 0; i < carried.parameters().size(); i++) {
+            round.open(carried, i);
+        }
+        round.enter(body, block);
+        new Reversal(sweep, body).run();
+        List<Operand> next = round.next(body, carried);
+        body.carried.forEach((value, parameter) -> round.carry(body, value, parameter, next));
+        if (!body.mirror.statements().isEmpty() || !round.results.isEmpty()) {
+            Carried all = new Carried(round.parameters, round.initial, round.results);
+            out.add(loop.mirror(all, counter, out, () -> body.closeMirror(next)));
+        }
+        round.leave(carried);
+        return null;
+    }
+
+    /** The adjoints carried from one reversed iteration to the next. */
+    private final class Round {
+        private final List<Var> parameters = new ArrayList<>();
+        private final List<Operand> initial = new ArrayList<>();
+        private final List<Var> results = new ArrayList<>();
+        private final List<Integer> carriedIndex = new ArrayList<>();
+        private final Map<Var, Var> outer = new LinkedHashMap<>();
+
+        /** The adjoint of what an iteration hands on starts as that of the loop's result. */
+        void open(Carried carried, int i) {
+            Var result = carried.results().get(i);
+            @Nullable Operand adjoint = result.type().isFloating() ? adjoints.take(result) : null;
+            if (active(carried.parameters().get(i))) {
+                carriedIndex.add(i);
+                add(carried.parameters().get(i), adjoint == null ? Literal.zero(result.type()) : adjoint);
+            }
+        }
+
+        private void add(Var value, Operand first) {
+            parameters.add(new Var(Adjoints.name(value), value.type()));
+            initial.add(first);
+            results.add(new Var(Adjoints.name(value), value.type()));
+        }
+
+        void enter(Region body, Block block) {
+            Adjoints.Accumulation into = sweep.adjoints(body);
+            for (int j = 0; j < carriedIndex.size(); j++) {
+                Operand yielded = block.yields().get(carriedIndex.get(j));
+                if (active(yielded)) {
+                    into.contribute((Var) yielded, parameters.get(j));
+                }
+            }
+        }
+
+        List<Operand> next(Region body, Carried carried) {
+            List<Operand> next = new ArrayList<>();
+            for (int i : carriedIndex) {
+                Var parameter = carried.parameters().get(i);
+                Operand adjoint = sweep.adjoints(body).take(parameter);
+                next.add(adjoint == null ? Literal.zero(parameter.type()) : adjoint);
+            }
+            return next;
+        }
+
+        void carry(Region body, Var value, Var parameter, List<Operand> next) {
+            parameters.add(parameter);
+            initial.add(sweep.currentOrZero(region, value));
+            Var result = new Var(Adjoints.name(value), value.type());
+            results.add(result);
+            next.add(body.adjoints.get(value));
+            outer.put(value, result);
+        }
+
+        void leave(Carried carried) {
+            outer.forEach(region.adjoints::put);
+            for (int j = 0; j < carriedIndex.size(); j++) {
+                contribute(carried.initial().get(carriedIndex.get(j)), results.get(j));
+            }
+        }
+    }
+
+    @Override
+    public Void raise(Stmt.Throw s) {
+        return null;
+    }
+
+    @Override
+    public Void comment(Stmt.Comment s) {
+        List<Stmt> statements = out.statements();
+        if (statements.size() > commented) {
+            statements.add(commented, s);
+        }
+        commented = statements.size();
+        return null;
+    }
+}

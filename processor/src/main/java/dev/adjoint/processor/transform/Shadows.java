@@ -1,0 +1,53 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Var;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which reference shadows which: the array of derivatives beside each active array. */
+final class Shadows {
+    private final Activity activity;
+    private final String suffix;
+    private final Map<Var, Operand> shadows = new HashMap<>();
+
+    Shadows(Activity activity, String suffix) {
+        this.activity = activity;
+        this.suffix = suffix;
+    }
+
+    /** Whether the operand is a reference to something that holds active numbers. */
+    boolean has(Operand operand) {
+        return !(operand.type() instanceof Primitive) && activity.active(operand);
+    }
+
+    void put(Var reference, Operand shadow) {
+        shadows.put(reference, shadow);
+    }
+
+    /** The shadow of a reference; that of null is null. */
+    Operand of(Operand reference) {
+        if (reference instanceof Literal) {
+            return reference;
+        }
+        Operand shadow = shadows.get((Var) reference);
+        if (shadow == null) {
+            throw new IllegalStateException("no shadow of " + reference);
+        }
+        return shadow;
+    }
+
+    /** A new variable for the shadow of one, not bound yet. */
+    Var create(Var reference) {
+        Var shadow = new Var(reference.name() + suffix, reference.type());
+        put(reference, shadow);
+        return shadow;
+    }
+
+    String suffix() {
+        return suffix;
+    }
+}

@@ -1,0 +1,325 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Stmt.Carried;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Forward mode: the function with the tangent of every active value beside it. */
+public final class Tangents implements Stmt.Visitor<Void> {
+    private final Activity activity;
+    private final Shadows shadows;
+    private final Map<Var, Operand> tangents = new HashMap<>();
+    private BlockBuilder out;
+
+    /**
+     * Prepares forward mode.
+     *
+     * @param parameterTangents the tangent of each active parameter: a number, or the shadow of an array
+     */
+    public Tangents(Activity activity, Map<Var, Operand> parameterTangents) {
+        this.activity = activity;
+        this.shadows = new Shadows(activity, "Dot");
+        parameterTangents.forEach((parameter, tangent) -> {
+            tangents.put(parameter, tangent);
+            shadows.put(parameter, tangent);
+        });
+        this.out = new BlockBuilder();
+    }
+
+    /** Writes the function's body with its tangents. */
+    public void write(Function function, BlockBuilder target) {
+        out = target;
+        function.body().statements().forEach(s -> s.accept(this));
+    }
+
+    /** The tangent of a value that has been written: a number, or the shadow of an array. */
+    public Operand tangent(Operand value) {
+        if (!(value.type() instanceof Primitive) && shadows.has(value)) {
+            return shadows.of(value);
+        }
+        return orZero(value);
+    }
+
+    private @Nullable Operand dot(Operand value) {
+        return value instanceof Var && activity.active(value) ? tangents.get(value) : null;
+    }
+
+    private Operand orZero(Operand value) {
+        Operand dot = dot(value);
+        return dot == null ? Literal.zero(value.type()) : dot;
+    }
+
+    private Var name(Var value) {
+        return new Var(value.name() + "Dot", value.type());
+    }
+
+    private boolean shadowed(Operand reference) {
+        return shadows.has(reference);
+    }
+
+    @Override
+    public Void let(Stmt.Let s) {
+        out.add(s);
+        if (s.target().type() instanceof Primitive) {
+            if (activity.active(s.target())) {
+                number(s.target(), s.value());
+            }
+        } else if (shadowed(s.target())) {
+            reference(s.target(), s.value());
+        }
+        return null;
+    }
+
+    private void number(Var target, Expr value) {
+        if (value instanceof Expr.Apply apply) {
+            operation(target, apply);
+        } else if (value instanceof Expr.Copy copy) {
+            tangents.put(target, orZero(copy.value()));
+        } else if (value instanceof Expr.Load load) {
+            tangents.put(target, out.let(name(target).name(), new Expr.Load(shadows.of(load.array()), load.index())));
+        } else if (value instanceof Expr.Field field) {
+            tangents.put(
+                    target,
+                    out.let(name(target).name(), new Expr.Field(shadows.of(field.record()), field.component())));
+        } else {
+            throw new IllegalStateException("no tangent of " + value);
+        }
+    }
+
+    private void operation(Var target, Expr.Apply apply) {
+        List<Boolean> mask = apply.args().stream().map(a -> dot(a) != null).toList();
+        Operand sum = null;
+        for (int k = 0; k < mask.size(); k++) {
+            if (mask.get(k) && Chain.passes(apply, k)) {
+                Operand seed = orZero(apply.args().get(k));
+                Operand term = Chain.term(out, apply, k, target, seed, mask);
+                sum = sum == null
+                        ? term
+                        : out.apply(name(target).name(), Op.infix("+", (Primitive) target.type()), sum, term);
+            }
+        }
+        if (sum != null) {
+            tangents.put(target, sum);
+        }
+    }
+
+    private void reference(Var target, Expr value) {
+        Expr mirrored = mirrored(value);
+        if (mirrored == null) {
+            shadows.put(target, Arrays.zerosLike(out, name(target).name(), target));
+        } else {
+            out.add(new Stmt.Let(shadows.create(target), mirrored));
+        }
+    }
+
+    private @Nullable Expr mirrored(Expr value) {
+        if (value instanceof Expr.Copy copy) {
+            return new Expr.Copy(shadows.of(copy.value()));
+        }
+        if (value instanceof Expr.Load load) {
+            return new Expr.Load(shadows.of(load.array()), load.index());
+        }
+        if (value instanceof Expr.NewArray) {
+            return value;
+        }
+        if (value instanceof Expr.Grow grow) {
+            return new Expr.Grow(shadows.of(grow.array()), grow.index());
+        }
+        if (value instanceof Expr.ArrayOf || value instanceof Expr.Construct) {
+            return value.map(this::component);
+        }
+        if (value instanceof Expr.Field field) {
+            return new Expr.Field(shadows.of(field.record()), field.component());
+        }
+        if (value instanceof Expr.Clone clone && shadowed(clone.array())) {
+            return new Expr.Clone(shadows.of(clone.array()));
+        }
+        return null;
+    }
+
+    /** What stands for a component in the tangent of a record: what has no derivative is the same there. */
+    private Operand component(Operand value) {
+        if (!value.type().differentiable() || value.type() instanceof Primitive || shadowed(value)) {
+            return value.type().differentiable() ? tangentOrShadow(value) : value;
+        }
+        return value.type().isArray() && value instanceof Var ? Arrays.zerosLike(out, "zeros", value) : value;
+    }
+
+    private Operand tangentOrShadow(Operand value) {
+        return value.type() instanceof Primitive ? orZero(value) : shadows.of(value);
+    }
+
+    @Override
+    public Void perform(Stmt.Do s) {
+        out.add(s);
+        return null;
+    }
+
+    @Override
+    public Void store(Stmt.Store s) {
+        out.add(s);
+        if (shadowed(s.array())) {
+            out.add(new Stmt.Store(shadows.of(s.array()), s.index(), tangentOrShadow(s.value())));
+        }
+        return null;
+    }
+
+    @Override
+    public Void accumulate(Stmt.Accumulate s) {
+        out.add(s);
+        Operand dot = dot(s.value());
+        if (shadowed(s.array()) && dot != null) {
+            out.add(new Stmt.Accumulate(shadows.of(s.array()), s.index(), dot));
+        }
+        return null;
+    }
+
+    @Override
+    public Void fill(Stmt.Fill s) {
+        out.add(s);
+        if (shadowed(s.array())) {
+            out.add(new Stmt.Fill(shadows.of(s.array()), s.from(), s.to(), tangentOrShadow(s.value())));
+        }
+        return null;
+    }
+
+    @Override
+    public Void copyRange(Stmt.CopyRange s) {
+        out.add(s);
+        if (shadowed(s.target()) && shadowed(s.source())) {
+            out.add(new Stmt.CopyRange(
+                    shadows.of(s.source()), s.sourceFrom(), shadows.of(s.target()), s.targetFrom(), s.length()));
+        } else if (shadowed(s.target())) {
+            Operand to = out.infix("to", "+", s.targetFrom(), s.length());
+            Operand zero = Literal.zero(s.target().type().element());
+            out.add(new Stmt.Fill(shadows.of(s.target()), s.targetFrom(), to, zero));
+        }
+        return null;
+    }
+
+    // -------------------------------------------------------------------------------------------- regions
+
+    private boolean carries(Var value) {
+        return activity.active(value);
+    }
+
+    private Var tangentOf(Var value) {
+        if (value.type() instanceof Primitive) {
+            Var dot = name(value);
+            tangents.put(value, dot);
+            return dot;
+        }
+        return shadows.create(value);
+    }
+
+    /** The block with tangents, handing on the tangents of those of its values as well. */
+    private Block block(Block block, List<Integer> carried) {
+        BlockBuilder outer = out;
+        out = new BlockBuilder();
+        block.statements().forEach(s -> s.accept(this));
+        List<Operand> yields = new ArrayList<>(block.yields());
+        for (int i : carried) {
+            Operand value = block.yields().get(i);
+            yields.add(block.throwsAlways() ? Literal.zero(value.type()) : tangentOrShadow(value));
+        }
+        Block done = out.build(yields);
+        out = outer;
+        return done;
+    }
+
+    private static List<Integer> indices(List<Var> values, java.util.function.Predicate<Var> which) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (which.test(values.get(i))) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    private List<Var> withTangents(List<Var> values, List<Integer> carried) {
+        List<Var> all = new ArrayList<>(values);
+        carried.forEach(i -> all.add(tangentOf(values.get(i))));
+        return all;
+    }
+
+    @Override
+    public Void ifElse(Stmt.If s) {
+        List<Integer> carried = indices(s.results(), this::carries);
+        Block then = block(s.then(), carried);
+        Block otherwise = block(s.otherwise(), carried);
+        out.add(new Stmt.If(s.condition(), then, otherwise, withTangents(s.results(), carried)));
+        return null;
+    }
+
+    @Override
+    public Void choose(Stmt.Switch s) {
+        List<Integer> carried = indices(s.results(), this::carries);
+        List<Stmt.Case> cases = new ArrayList<>();
+        s.cases().forEach(c -> cases.add(new Stmt.Case(c.labels(), block(c.body(), carried))));
+        Block otherwise = block(s.otherwise(), carried);
+        out.add(new Stmt.Switch(s.selector(), cases, otherwise, withTangents(s.results(), carried)));
+        return null;
+    }
+
+    @Override
+    public Void guarded(Stmt.Try s) {
+        List<Integer> carried = indices(s.results(), this::carries);
+        Block body = block(s.body(), carried);
+        List<Stmt.Handler> handlers = new ArrayList<>();
+        s.handlers().forEach(h -> handlers.add(new Stmt.Handler(h.types(), h.exception(), block(h.body(), carried))));
+        Block last = s.last() == null ? null : block(s.last(), List.of());
+        out.add(new Stmt.Try(body, handlers, last, withTangents(s.results(), carried)));
+        return null;
+    }
+
+    @Override
+    public Void counted(Stmt.For s) {
+        List<Integer> active = indices(s.carried().parameters(), this::carries);
+        Carried carried = withTangents(s.carried(), active);
+        Block body = block(s.body(), active);
+        out.add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        return null;
+    }
+
+    @Override
+    public Void loop(Stmt.While s) {
+        List<Integer> active = indices(s.carried().parameters(), this::carries);
+        Carried carried = withTangents(s.carried(), active);
+        Block body = block(s.body(), active);
+        out.add(new Stmt.While(carried, s.condition(), body));
+        return null;
+    }
+
+    private Carried withTangents(Carried carried, List<Integer> active) {
+        List<Operand> initial = new ArrayList<>(carried.initial());
+        active.forEach(i -> initial.add(tangentOrShadow(carried.initial().get(i))));
+        return new Carried(
+                withTangents(carried.parameters(), active), initial, withTangents(carried.results(), active));
+    }
+
+    @Override
+    public Void raise(Stmt.Throw s) {
+        out.add(s);
+        return null;
+    }
+
+    @Override
+    public Void comment(Stmt.Comment s) {
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.ir.ArrayType;
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Stmt.Relation;
+import dev.adjoint.processor.ir.Var;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A loop whose length shows only when it ends. The forward sweep counts its iterations; what the mirror needs of each goes
+ * to an array that grows by doubling.
+ */
+final class Uncounted extends Looping {
+    private static final Literal FIRST_LENGTH = Literal.of(16);
+
+    private final Stmt.While loop;
+    private final BlockBuilder before = new BlockBuilder();
+    private final Var iteration = new Var("k", Primitive.INT);
+    private final Var count = new Var("n", Primitive.INT);
+
+    Uncounted(Mirrors mirrors, Region home, Stmt.While loop) {
+        super(mirrors, home, loop.carried(), loop.body());
+        this.loop = loop;
+        addCarried(iteration, Literal.of(0), count);
+        Var next = new Var("k", Primitive.INT);
+        body.recordings.add(
+                new Stmt.Let(next, new Expr.Apply(Op.infix("+", Primitive.INT), List.of(iteration, Literal.of(1)))));
+        body.yields.add(next);
+    }
+
+    @Override
+    public Operand keep(Region inner, Var value) {
+        String name = value.name() + "s";
+        ArrayType type = new ArrayType(value.type());
+        Var first = before.let(name, new Expr.NewArray(type, List.of(FIRST_LENGTH)));
+        mirrors.define(first, home, null);
+        Var tape = new Var(name, type);
+        Var all = new Var(name, type);
+        addCarried(tape, first, all);
+        Var grown = new Var(name, type);
+        body.recordings.add(new Stmt.Let(grown, new Expr.Grow(tape, iteration)));
+        body.recordings.add(new Stmt.Store(grown, iteration, value));
+        body.yields.add(grown);
+        Operand index = mirrors.in(body, iteration);
+        return body.prologue.let(value.name(), new Expr.Load(mirrors.in(home, all), index));
+    }
+
+    @Override
+    public void write(List<Stmt> out) {
+        out.addAll(before.statements());
+        out.add(new Stmt.While(closeCarried(), loop.condition(), body.closeForward()));
+    }
+
+    @Override
+    Var counter() {
+        return iteration;
+    }
+
+    @Override
+    Stmt mirror(Stmt.Carried carried, Var counter, BlockBuilder out, Supplier<Block> block) {
+        Operand last = out.infix("last", "-", mirrors.in(home, count), Literal.of(1));
+        return new Stmt.For(counter, last, Relation.GE, Literal.of(0), -1, carried, block.get());
+    }
+}
