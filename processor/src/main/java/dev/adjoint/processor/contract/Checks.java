@@ -13,9 +13,9 @@ final class Checks {
     private Checks() {}
 
     /** Demands that an array has the shape of a parameter. */
-    static void sameShape(BlockBuilder out, Var given, Operand parameter) {
-        String text = "dev.adjoint.Shapes.requireSame(\"" + given.name() + "\", ";
-        String name = parameter instanceof Var var ? var.name() : "the result";
+    static void sameShape(BlockBuilder out, Operand given, Operand parameter) {
+        String text = "dev.adjoint.Shapes.requireSame(\"" + name(given) + "\", ";
+        String name = name(parameter);
         out.add(new Stmt.Do(new Foreign(
                 List.of(text, ", \"" + name + "\", ", ")"),
                 List.of(given, parameter),
@@ -30,5 +30,9 @@ final class Checks {
                 List.of(given, length),
                 new OpaqueType("void"),
                 Foreign.Effect.ANY)));
+    }
+
+    private static String name(Operand array) {
+        return array instanceof Var var ? var.name() : "null";
     }
 }

@@ -1,7 +1,6 @@
 package dev.adjoint.processor.contract;
 
 import dev.adjoint.processor.ir.Function;
-import dev.adjoint.processor.ir.Var;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +63,22 @@ public final class Derivatives {
                 .allMatch(p -> Units.base(p.type()).isFloating());
     }
 
+    /**
+     * The kind of a generated method.
+     *
+     * @param name its name
+     * @param arguments how many arguments it is called with, which tells the two forms of one name apart
+     */
+    public Kind kind(String name, int arguments) {
+        for (Map.Entry<Kind, Function> each : all().entrySet()) {
+            Function function = each.getValue();
+            if (function.key().name().equals(name) && function.parameters().size() == arguments) {
+                return each.getKey();
+            }
+        }
+        throw new IllegalArgumentException(subject.link() + " has no derivative " + name + " with " + arguments);
+    }
+
     /** The derivative of that kind. */
     public Function of(Kind kind) {
         Function known = made.get(kind);
@@ -100,10 +115,5 @@ public final class Derivatives {
 
     private SecondOrder second() {
         return new SecondOrder(subject, Objects.requireNonNull(of(Kind.GRADIENT)));
-    }
-
-    /** Whether a parameter is one to differentiate by. */
-    public boolean isIndependent(Var parameter) {
-        return subject.isIndependent(parameter);
     }
 }

@@ -12,6 +12,8 @@ import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.normal.Flattening;
+import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Adjoints;
 import dev.adjoint.processor.transform.Arrays;
 import dev.adjoint.processor.transform.Chain;
@@ -45,17 +47,28 @@ final class Draft {
     Draft(Subject subject) {
         this.subject = subject;
         this.names = subject.names();
-        this.shapes = subject.function().parameters().stream().map(Shape::of).toList();
-        this.function = Unpacking.of(subject.function(), shapes);
+        this.function = Flattening.of(subject.function());
+        this.shapes = shapes(subject.function(), function);
         this.aliases = Aliases.of(function);
         this.memory = Memory.of(function, aliases);
         this.activity = Activity.of(function, aliases, leafValues(), dependents(), Chain::passes);
         shapes.forEach(this::receive);
     }
 
+    private static List<Shape> shapes(Function original, Function flat) {
+        List<Shape> shapes = new ArrayList<>();
+        int next = 0;
+        for (Var parameter : original.parameters()) {
+            int end = next + Leaves.count(parameter.type());
+            shapes.add(new Shape(parameter, List.copyOf(flat.parameters().subList(next, end))));
+            next = end;
+        }
+        return shapes;
+    }
+
     private List<Var> leafValues() {
         List<Var> all = new ArrayList<>();
-        independentShapes().forEach(s -> s.leaves().forEach(l -> all.add(l.value())));
+        independentShapes().forEach(s -> all.addAll(s.leaves()));
         return all;
     }
 
@@ -71,7 +84,7 @@ final class Draft {
     private void receive(Shape shape) {
         if (shape.isRecord()) {
             parameters.add(shape.value());
-            shape.unpack(out);
+            shape.unpack(out, this::bindLeaf);
             return;
         }
         Var value = shape.value();
@@ -82,6 +95,12 @@ final class Draft {
         Var given = value.fresh();
         copy(value, given);
         parameters.add(given);
+    }
+
+    /** The leaves of a record; an array among them is the caller's, and is copied if it is written. */
+    private void bindLeaf(Var leaf, Operand value) {
+        boolean copied = leaf.type().isArray() && memory.written(leaf);
+        out.add(Shape.bind(leaf, copied ? Arrays.deepCopy(out, leaf.name(), value) : value));
     }
 
     private void copy(Var value, Var given) {
@@ -162,8 +181,7 @@ final class Draft {
     /** The shadows of active arrays that are not among the independents: they are not handed in. */
     private void otherShadows(Map<Var, Operand> shadows) {
         for (Shape shape : shapes) {
-            for (Shape leaf : shape.leaves()) {
-                Var value = leaf.value();
+            for (Var value : shape.leaves()) {
                 if (!value.type().isFloating() && activity.active(value) && !shadows.containsKey(value)) {
                     shadows.put(value, freshShadow(value, shadows));
                 }
@@ -183,8 +201,14 @@ final class Draft {
         return tangents;
     }
 
+    /** The result in the sweep: a number or an array; a record has several leaves. */
     Operand result() {
         return function.body().yields().get(0);
+    }
+
+    /** The leaves of the result. */
+    List<Operand> results() {
+        return function.body().yields();
     }
 
     boolean isActive(Operand operand) {

@@ -3,9 +3,11 @@ package dev.adjoint.processor.contract;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Arrays;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The directional derivative, for every kind of method. */
@@ -26,8 +28,8 @@ final class ForwardProducts {
         Map<Var, Operand> dots = new LinkedHashMap<>();
         for (Shape shape : draft.independentShapes()) {
             Var dot = draft.parameter(shape.value().name() + suffix, shape.type());
-            if (shape.type().isArray()) {
-                Checks.sameShape(draft.out, dot, shape.value());
+            if (shape.type().isArray() && !shape.isRecord()) {
+                Checks.sameShape(draft.out, dot, shape.parts().get(0));
             }
             shape.pair(draft.out, dot, (leaf, tangent) -> dots.put(leaf, own(draft, leaf, tangent)));
         }
@@ -43,10 +45,17 @@ final class ForwardProducts {
     }
 
     private Operand tangent(Draft draft, Tangents tangents) {
-        Operand result = draft.result();
-        if (result.type().isFloating() || draft.isActive(result)) {
-            return tangents.tangent(result);
+        List<Operand> leaves = draft.results().stream()
+                .map(result -> tangent(draft, tangents, result))
+                .toList();
+        return Leaves.pack(draft.out, "yDot", subject.result(), leaves);
+    }
+
+    private static Operand tangent(Draft draft, Tangents tangents, Operand result) {
+        if (!result.type().differentiable()) {
+            return result;
         }
-        return Arrays.zerosLike(draft.out, "yDot", result);
+        boolean zero = result.type().isArray() && !draft.isActive(result);
+        return zero ? Arrays.zerosLike(draft.out, "yDot", result) : tangents.tangent(result);
     }
 }

@@ -51,7 +51,8 @@ final class ScalarProducts {
     Function valueAndGradientInto() {
         Draft draft = new Draft(subject);
         Map<Var, Operand> shadows = new LinkedHashMap<>();
-        for (Var parameter : subject.independents()) {
+        for (Shape shape : draft.independentShapes()) {
+            Var parameter = shape.parts().get(0);
             Var given = draft.parameter(parameter.name() + "Bar", parameter.type());
             Checks.sameShape(draft.out, given, parameter);
             Arrays.clear(draft.out, given);
@@ -80,9 +81,9 @@ final class ScalarProducts {
     static Map<Var, Operand> freshShadows(Draft draft) {
         Map<Var, Operand> shadows = new LinkedHashMap<>();
         for (Shape shape : draft.independentShapes()) {
-            for (Shape leaf : shape.leaves()) {
+            for (Var leaf : shape.leaves()) {
                 if (!leaf.type().isFloating()) {
-                    shadows.put(leaf.value(), draft.freshShadow(leaf.value(), shadows));
+                    shadows.put(leaf, draft.freshShadow(leaf, shadows));
                 }
             }
         }
@@ -117,19 +118,19 @@ final class ScalarProducts {
         Outs(Draft draft) {
             this.draft = draft;
             for (Shape shape : draft.independentShapes()) {
-                if (shape.type().isArray()) {
-                    take(shape.value());
+                if (shape.type().isArray() && !shape.isRecord()) {
+                    take(shape.value(), shape.parts().get(0));
                 } else {
                     returned.add(shape);
                     shape.leaves().stream()
                             .filter(leaf -> leaf.type().isArray())
-                            .forEach(leaf -> shadows.put(leaf.value(), draft.freshShadow(leaf.value(), shadows)));
+                            .forEach(leaf -> shadows.put(leaf, draft.freshShadow(leaf, shadows)));
                 }
             }
         }
 
-        private void take(Var parameter) {
-            Var given = draft.parameter(parameter.name() + "Bar", parameter.type());
+        private void take(Var named, Var parameter) {
+            Var given = draft.parameter(named.name() + "Bar", parameter.type());
             Checks.sameShape(draft.out, given, parameter);
             if (!draft.subject.isVoid() && draft.isWritten(parameter)) {
                 addedLater.put(parameter, given);

@@ -34,8 +34,10 @@ final class SecondOrder {
         }
         Draft draft = new Draft(gradient);
         Map<Var, Operand> dots = new LinkedHashMap<>();
-        draft.independentShapes().forEach(s -> dots.put(s.value(), Literal.floating(1, s.type())));
+        draft.independentShapes().forEach(s -> dots.put(s.parts().get(0), Literal.floating(1, s.type())));
         Tangents tangents = draft.forward(dots);
-        return draft.finish(subject.base() + Kind.HESSIAN.ending(), tangents.tangent(draft.result()));
+        return draft.finish(
+                subject.base() + Kind.HESSIAN.ending(),
+                tangents.tangent(draft.results().get(0)));
     }
 }

@@ -68,7 +68,7 @@ public class Rewriter implements Stmt.Visitor<Void> {
         return variable;
     }
 
-    protected final List<Var> bindings(List<Var> variables) {
+    protected List<Var> bindings(List<Var> variables) {
         List<Var> all = new ArrayList<>(variables.size());
         variables.forEach(v -> all.add(binding(v)));
         return all;
