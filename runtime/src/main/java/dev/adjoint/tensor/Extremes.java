@@ -74,11 +74,19 @@ final class Extremes {
                 + " to have non-zero size, but the shape is " + Arrays.toString(x.shape));
     }
 
-    /** The gradient in equal parts to all elements that equal the result; for a NaN, to the NaNs. */
+    /** The gradient in equal parts to all elements that equal the result; NaN where that is NaN. */
     static Tensor share(Tensor x, Tensor y, Tensor g, Dims a) {
+        return share(x.eq(a.keep(y.detach())), g, a);
+    }
+
+    /** The gradient in equal parts to all elements that equal the result; for a NaN, to the NaNs. */
+    static Tensor shareAmongNaNs(Tensor x, Tensor y, Tensor g, Dims a) {
         Tensor result = a.keep(y.detach());
-        Tensor mask =
-                x.eq(result).logicalOr(x.ne(x).logicalAnd(result.ne(result))).cast(g.dtype);
+        return share(x.eq(result).logicalOr(x.ne(x).logicalAnd(result.ne(result))), g, a);
+    }
+
+    private static Tensor share(Tensor hit, Tensor g, Dims a) {
+        Tensor mask = hit.cast(g.dtype);
         return mask.mul(a.keep(g).div(mask.sum(a.dims(), true)));
     }
 

@@ -125,10 +125,10 @@ class Op<A> {
         if ((reads & A) != 0) {
             n.saveA(in[0]);
         }
-        if ((reads & B) != 0) {
+        if ((reads & B) != 0 && in.length > 1) {
             n.saveB(in[1]);
         }
-        if ((reads & C) != 0) {
+        if ((reads & C) != 0 && in.length > 2) {
             n.saveC(in[2]);
         }
         if ((reads & Y) != 0) {

@@ -32,7 +32,8 @@ final class Printer {
 
     private static String withSuffixes(Tensor t, String text) {
         StringBuilder s = new StringBuilder(text);
-        int width = text.length() - (text.lastIndexOf('\n') + 1);
+        // PyTorch counts the last line two characters longer than it is.
+        int width = text.length() - text.lastIndexOf('\n') + 1;
         for (String suffix : suffixes(t)) {
             if (suffix != null) {
                 if (width + suffix.length() + 2 > LINE_WIDTH) {
@@ -129,15 +130,16 @@ final class Printer {
 
         static Format of(Tensor x, boolean summarize) {
             Format f = new Format(x.dtype);
-            Tensor shown = summarize ? edges(x, 0) : x;
-            double[] values = shown.toDoubleArray();
+            double[] values = (summarize ? edges(x, 0) : x).toDoubleArray();
             if (x.dtype.isFloating()) {
-                f.choose(Arrays.stream(values)
+                // Zeros and what is not finite don't count, neither for the notation nor for the width.
+                values = Arrays.stream(values)
                         .filter(v -> !Double.isNaN(v) && !Double.isInfinite(v) && v != 0)
-                        .toArray());
+                        .toArray();
+                f.choose(values);
             }
-            for (int i = 0; i < values.length; i++) {
-                f.width = Math.max(f.width, f.element(values[i], 0).length());
+            for (double v : values) {
+                f.width = Math.max(f.width, f.element(v, 0).length());
             }
             return f;
         }

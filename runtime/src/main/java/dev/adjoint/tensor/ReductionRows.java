@@ -50,8 +50,18 @@ final class ReductionRows {
                     (a, in) -> Extremes.value("amin", in[0], a, false),
                     grad(A | Y, (n, a, g) -> Extremes.share(n.a(), n.y(), g, a)))
             .kinks("equal shares to all elements that are the smallest");
-    static final Op<Dims> MAX = AMAX.named("MaxBackward1");
-    static final Op<Dims> MIN = AMIN.named("MinBackward1");
+    static final Op<Dims> MAX = Op.<Dims>row(
+                    "max",
+                    "MaxBackward1",
+                    (a, in) -> Extremes.value("max", in[0], a, true),
+                    grad(A | Y, (n, a, g) -> Extremes.shareAmongNaNs(n.a(), n.y(), g, a)))
+            .kinks("equal shares to all elements that are the largest");
+    static final Op<Dims> MIN = Op.<Dims>row(
+                    "min",
+                    "MinBackward1",
+                    (a, in) -> Extremes.value("min", in[0], a, false),
+                    grad(A | Y, (n, a, g) -> Extremes.shareAmongNaNs(n.a(), n.y(), g, a)))
+            .kinks("equal shares to all elements that are the smallest");
     static final Op<Chosen> MAX_DIM = Op.<Chosen>row(
                     "max",
                     "MaxBackward0",

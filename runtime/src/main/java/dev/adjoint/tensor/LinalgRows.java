@@ -1,0 +1,133 @@
+package dev.adjoint.tensor;
+
+import static dev.adjoint.tensor.Op.A;
+import static dev.adjoint.tensor.Op.B;
+import static dev.adjoint.tensor.Op.Y;
+import static dev.adjoint.tensor.Op.grad;
+
+import dev.adjoint.tensor.kernel.Convert;
+import dev.adjoint.tensor.kernel.Matrices;
+import java.util.Arrays;
+
+/** The table of matrix functions; all work on batches of matrices. */
+final class LinalgRows {
+    private LinalgRows() {}
+
+    static final Op<Void> INV = Op.<Void>row(
+            "inv",
+            "LinalgInvExBackward0",
+            (a, in) -> inverse(in[0], false),
+            grad(Y, (n, a, g) -> turned(n.y()).matmul(g).matmul(turned(n.y())).neg()));
+    static final Op<Void> DET = Op.<Void>row(
+                    "det",
+                    "LinalgDetBackward0",
+                    (a, in) -> determinant(in[0]),
+                    grad(
+                            A | Y,
+                            (n, a, g) -> turned(inverseForDet(n.a()))
+                                    .mul(g.mul(n.y()).unsqueeze(-1).unsqueeze(-1))))
+            .kinks("0 for a singular matrix, as in PyTorch");
+    static final Op<Void> SOLVE = Op.<Void>row(
+            "solve",
+            "LinalgSolveExBackward0",
+            (a, in) -> solution(in[0], in[1]),
+            grad(
+                    A | B | Y,
+                    (n, a, g) ->
+                            Linalg.solve(turned(n.a()), g).matmul(turned(n.y())).neg()),
+            grad(A, (n, a, g) -> Linalg.solve(turned(n.a()), g)));
+    static final Op<Void> CHOLESKY = Op.<Void>row(
+            "cholesky",
+            "LinalgCholeskyExBackward0",
+            (a, in) -> triangle(in[0]),
+            grad(Y, (n, a, g) -> choleskyGradient(n.y(), g)));
+
+    private static Tensor turned(Tensor x) {
+        return x.transpose(-2, -1);
+    }
+
+    /** L^-T P L^-1 made symmetric, where P is the lower triangle of L'g with its diagonal halved. */
+    private static Tensor choleskyGradient(Tensor l, Tensor g) {
+        int n = l.size(-1);
+        Tensor half = Tensor.ones(l.dtype, n, n).sub(Tensor.eye(l.dtype, n, n).mul(0.5));
+        Tensor p = turned(l).matmul(g.tril(0)).tril(0).mul(half);
+        Tensor inverse = Linalg.inv(l);
+        Tensor s = turned(inverse).matmul(p).matmul(inverse);
+        return s.add(turned(s)).mul(0.5);
+    }
+
+    /** Recorded where that is possible; of a singular matrix an approximation, which the determinant 0 cancels. */
+    private static Tensor inverseForDet(Tensor x) {
+        for (double d : determinant(x).toDoubleArray()) {
+            if (d == 0) {
+                return inverse(x, true);
+            }
+        }
+        return Linalg.inv(x);
+    }
+
+    private static Tensor inverse(Tensor x, boolean approximately) {
+        int n = x.size(-1);
+        double[] a = x.detach().toDoubleArray();
+        double[] eye = Tensor.eye(DType.FLOAT64, n, n).toDoubleArray();
+        double[] result = new double[a.length];
+        for (int at = 0; at < a.length; at += n * n) {
+            Matrices.Lu lu = new Matrices.Lu(a, at, n);
+            if (lu.firstZero() >= 0 && !approximately) {
+                throw new ArithmeticException("linalg.inv: The diagonal element " + (lu.firstZero() + 1)
+                        + " is zero, the inversion could not be completed because the input matrix is singular.");
+            }
+            lu.perturb(x.dtype == DType.FLOAT32 ? 0x1p-23 : 0x1p-52);
+            lu.solve(eye, 0, n, result, at);
+        }
+        return of(result, x.dtype, x.shape);
+    }
+
+    private static Tensor determinant(Tensor x) {
+        int n = x.size(-1);
+        double[] a = x.detach().toDoubleArray();
+        int[] shape = Arrays.copyOf(x.shape, x.shape.length - 2);
+        double[] result = new double[Shape.numel("det", shape)];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = new Matrices.Lu(a, i * n * n, n).determinant();
+        }
+        return of(result, x.dtype, shape);
+    }
+
+    private static Tensor solution(Tensor x, Tensor b) {
+        int n = x.size(-1);
+        int k = b.size(-1);
+        double[] a = x.detach().toDoubleArray();
+        double[] right = b.detach().toDoubleArray();
+        double[] result = new double[right.length];
+        for (int i = 0; i < result.length / Math.max(1, n * k); i++) {
+            Matrices.Lu lu = new Matrices.Lu(a, i * n * n, n);
+            if (lu.firstZero() >= 0) {
+                throw new ArithmeticException("linalg.solve: The solver failed because the input matrix is singular.");
+            }
+            lu.solve(right, i * n * k, k, result, i * n * k);
+        }
+        return of(result, x.dtype, b.shape);
+    }
+
+    private static Tensor triangle(Tensor x) {
+        int n = x.size(-1);
+        double[] a = x.detach().toDoubleArray();
+        double[] l = new double[a.length];
+        for (int at = 0; at < a.length; at += n * n) {
+            int failed = Matrices.cholesky(a, l, at, n);
+            if (failed > 0) {
+                throw new ArithmeticException("linalg.cholesky: The factorization could not be completed because the"
+                        + " input is not positive-definite (the leading minor of order " + failed
+                        + " is not positive-definite).");
+            }
+        }
+        return of(l, x.dtype, x.shape);
+    }
+
+    private static Tensor of(double[] values, DType type, int[] shape) {
+        Tensor y = Tensor.empty(type, shape);
+        Convert.fromDoubles(values, y.storage.array, values.length);
+        return y;
+    }
+}

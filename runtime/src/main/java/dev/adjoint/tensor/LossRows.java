@@ -1,0 +1,173 @@
+package dev.adjoint.tensor;
+
+import static dev.adjoint.tensor.BinaryOp.binary;
+import static dev.adjoint.tensor.Op.A;
+import static dev.adjoint.tensor.Op.B;
+import static dev.adjoint.tensor.Op.grad;
+import static dev.adjoint.tensor.Op.none;
+
+import dev.adjoint.tensor.IndexRows.Places;
+import dev.adjoint.tensor.kernel.BinaryKernel;
+import org.jspecify.annotations.Nullable;
+
+/** The table of losses that are one step of the graph. */
+final class LossRows {
+    /** The smallest logarithm that a binary cross-entropy uses, so that a certain miss costs 100 and not infinity. */
+    private static final double LOG_FLOOR = -100;
+
+    /** The smallest p (1 - p) that a slope is divided by; PyTorch holds it in a float. */
+    private static final double SLOPE_LIMIT = 1e-12f;
+
+    private LossRows() {}
+
+    /** A loss of elements: the reduction, and the width of the quadratic part of a smooth one. */
+    record Pointwise(Reduction reduction, double beta) {}
+
+    /** The chosen log-probabilities with the weight of each sample; the divisor is 1 but for means. */
+    record Chosen(Places places, Tensor weights, double divisor, Reduction reduction) {}
+
+    /** Weights of elements, and of positive ones; null for none. */
+    record Binary(@Nullable Tensor weight, @Nullable Tensor positive, Reduction reduction) {}
+
+    static final Op<Pointwise> MSE = Op.<Pointwise>row(
+            "mseLoss",
+            "MseLossBackward0",
+            (a, in) -> a.reduction
+                    .apply(in[0].detach().sub(in[1].detach()).square())
+                    .detach(),
+            grad(
+                    A | B,
+                    (n, a, g) -> difference(n).mul(spread(n, a.reduction, g)).mul(2)),
+            grad(
+                    A | B,
+                    (n, a, g) -> difference(n).mul(spread(n, a.reduction, g)).mul(-2)));
+    static final BinaryOp SMOOTH = binary(
+            "smooth",
+            "SmoothL1LossBackward0",
+            BinaryKernel.of((x, t, beta) -> {
+                double d = Math.abs(x - t);
+                return d < beta ? 0.5 * d * d / beta : d - 0.5 * beta;
+            }),
+            none(),
+            none());
+    static final Op<Pointwise> SMOOTH_L1 = Op.<Pointwise>row(
+                    "smoothL1Loss",
+                    "SmoothL1LossBackward0",
+                    (a, in) -> a.reduction
+                            .apply(SMOOTH.apply(in[0].detach(), in[1].detach(), a.beta))
+                            .detach(),
+                    grad(A | B, (n, a, g) -> smoothSlope(difference(n), a.beta).mul(spread(n, a.reduction, g))),
+                    grad(
+                            A | B,
+                            (n, a, g) -> smoothSlope(difference(n), a.beta)
+                                    .mul(spread(n, a.reduction, g).neg())))
+            .kinks("the linear part's slope where the parts meet; 0 at 0 for beta 0");
+    static final Op<Chosen> NLL = Op.<Chosen>row(
+            "nllLoss",
+            "NllLossBackward0",
+            (a, in) -> negativeLogLikelihood(a, in[0].detach()),
+            grad(Op.NOTHING, (n, a, g) -> IndexRows.PUT.apply(a.places, perSample(a, g))));
+    static final Op<Chosen> NLL_2D = NLL.named("NllLoss2DBackward0");
+    static final Op<Binary> BCE = Op.<Binary>row(
+                    "binaryCrossEntropy",
+                    "BinaryCrossEntropyBackward0",
+                    (a, in) -> a.reduction
+                            .apply(weighted(a.weight, crossEntropy(in[0].detach(), in[1].detach())))
+                            .detach(),
+                    grad(
+                            A | B,
+                            (n, a, g) -> weighted(a.weight, crossEntropySlope(n.a(), n.b()))
+                                    .mul(spread(n, a.reduction, g))),
+                    grad(
+                            A | B,
+                            (n, a, g) -> weighted(a.weight, n.a().rsub(1).log().sub(n.a().log()))
+                                    .mul(spread(n, a.reduction, g))))
+            .kinks("at 0 and 1 the slope is limited by 1e12");
+    static final Op<Binary> BCE_LOGITS = Op.<Binary>row(
+            "binaryCrossEntropyWithLogits",
+            "BinaryCrossEntropyWithLogitsBackward0",
+            (a, in) -> a.reduction
+                    .apply(weighted(a.weight, logitLoss(in[0].detach(), in[1].detach(), a.positive)))
+                    .detach(),
+            grad(
+                    A | B,
+                    (n, a, g) -> weighted(a.weight, logitSlope(n.a(), n.b(), a.positive))
+                            .mul(spread(n, a.reduction, g))),
+            grad(
+                    A | B,
+                    (n, a, g) ->
+                            weighted(a.weight, targetSlope(n.a(), a.positive)).mul(spread(n, a.reduction, g))));
+    /** {@code a log b}, 0 where a is 0. */
+    static final BinaryOp XLOGY = binary(
+                    "xlogy",
+                    "XlogyBackward0",
+                    BinaryKernel.of((x, y, p) -> Double.isNaN(y) ? Double.NaN : x == 0 ? 0 : x * Math.log(y)),
+                    grad(
+                            A | B,
+                            (n, a, g) ->
+                                    g.mul(n.b().log().maskedFill(n.a().eq(0).logicalAnd(n.b().le(0)), 0))),
+                    grad(A | B, (n, a, g) -> g.mul(n.a()).div(n.b())))
+            .kinks("0 in a where both are 0");
+
+    private static Tensor difference(Node n) {
+        return n.a().sub(n.b());
+    }
+
+    private static Tensor spread(Node n, Reduction r, Tensor g) {
+        int count = Shape.numel("loss", Shape.broadcast("loss", n.a().shape, n.b().shape));
+        return r.spread(g, count);
+    }
+
+    private static Tensor smoothSlope(Tensor d, double beta) {
+        return beta == 0 ? d.sign() : d.div(beta).clamp(-1, 1);
+    }
+
+    private static Tensor negativeLogLikelihood(Chosen a, Tensor logp) {
+        Tensor losses = IndexRows.TAKE.apply(a.places, logp).mul(a.weights).neg();
+        Tensor unignored = losses.maskedFill(a.weights.eq(0), 0);
+        return (a.reduction == Reduction.NONE ? unignored : unignored.sum().div(a.divisor)).detach();
+    }
+
+    private static Tensor perSample(Chosen a, Tensor g) {
+        Tensor each = a.weights.neg().div(a.divisor).mul(g);
+        return each.shape.length == 0 ? each : each.expand(a.places.shape());
+    }
+
+    static Tensor weighted(@Nullable Tensor weight, Tensor losses) {
+        return weight == null ? losses : losses.mul(weight);
+    }
+
+    private static Tensor crossEntropy(Tensor p, Tensor t) {
+        Tensor yes = t.mul(p.log().clampMin(LOG_FLOOR));
+        Tensor no = t.rsub(1).mul(p.rsub(1).log().clampMin(LOG_FLOOR));
+        return yes.add(no).neg();
+    }
+
+    private static Tensor crossEntropySlope(Tensor p, Tensor t) {
+        return p.sub(t).div(p.rsub(1).mul(p).clampMin(SLOPE_LIMIT));
+    }
+
+    /** (1 - t) x + w log(1 + exp(-x)) with w = 1 + (positive - 1) t, in a form that does not overflow. */
+    private static Tensor logitLoss(Tensor x, Tensor t, @Nullable Tensor positive) {
+        Tensor softplus = x.abs().neg().exp().log1p().add(x.neg().clampMin(0));
+        Tensor w = positive == null
+                ? softplus
+                : softplus.mul(positive.sub(1).mul(t).add(1));
+        return t.rsub(1).mul(x).add(w);
+    }
+
+    private static Tensor logitSlope(Tensor x, Tensor t, @Nullable Tensor positive) {
+        if (positive == null) {
+            return x.sigmoid().sub(t);
+        }
+        Tensor yes = t.mul(positive);
+        return yes.add(1).sub(t).mul(x.sigmoid()).sub(yes);
+    }
+
+    private static Tensor targetSlope(Tensor x, @Nullable Tensor positive) {
+        if (positive == null) {
+            return x.neg();
+        }
+        return Functional.logSigmoid(x.neg()).sub(Functional.logSigmoid(x).mul(positive));
+    }
+}
