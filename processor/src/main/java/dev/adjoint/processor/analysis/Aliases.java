@@ -245,17 +245,26 @@ public final class Aliases {
         /** Nothing is known of what a function does with its arguments: they and the result may be anything alike. */
         @Override
         public Void call(Expr.Call e) {
-            Map<Type, Operand> first = new HashMap<>();
+            Map<Type, Cell> first = new HashMap<>();
             for (Operand arg : e.args()) {
-                Operand before = first.putIfAbsent(arg.type(), arg);
-                if (before != null) {
-                    aliases.unite(before, arg);
-                }
+                gather(arg.type(), aliases.cell(arg), first);
             }
-            if (e.result() != null && first.containsKey(e.result())) {
-                same(first.get(e.result()));
+            if (e.result() != null) {
+                gather(e.result(), aliases.cell(target), first);
             }
             return null;
+        }
+
+        private static void gather(Type type, Cell cell, Map<Type, Cell> first) {
+            if (type.isArray()) {
+                gather(type.element(), cell.element(), first);
+            }
+            if (!(type instanceof Primitive)) {
+                Cell before = first.putIfAbsent(type, cell);
+                if (before != null) {
+                    before.unite(cell);
+                }
+            }
         }
 
         /** A static field is the same object wherever it is read; anything else passed through may be new. */

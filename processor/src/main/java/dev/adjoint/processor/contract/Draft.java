@@ -191,12 +191,12 @@ final class Draft {
 
     Adjoints reverse(Map<Var, Operand> shadows) {
         otherShadows(shadows);
-        return new Adjoints(function, aliases, activity, memory, shadows);
+        return new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows);
     }
 
     Tangents forward(Map<Var, Operand> dots) {
         otherShadows(dots);
-        Tangents tangents = new Tangents(activity, dots);
+        Tangents tangents = new Tangents(activity, subject.specialisations(), dots);
         tangents.write(function, out);
         return tangents;
     }

@@ -3,6 +3,7 @@ package dev.adjoint.processor.contract;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.transform.Specialisations;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param second whether second derivatives are wanted
  * @param forward whether forward mode is wanted
  * @param reverse whether reverse mode is wanted
+ * @param specialisations where the derivatives of the functions it calls come from
  */
 public record Subject(
         String companion,
@@ -26,7 +28,8 @@ public record Subject(
         List<Integer> wrt,
         boolean second,
         boolean forward,
-        boolean reverse) {
+        boolean reverse,
+        Specialisations specialisations) {
 
     public Subject {
         wrt = List.copyOf(wrt);

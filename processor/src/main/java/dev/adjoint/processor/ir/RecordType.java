@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A record class, known by its name. The components are set once, after construction, because a record may hold itself.
+ * A record class, known by its name. The components are added after construction, because a record may hold itself.
  */
 public final class RecordType implements Type {
     /** A component of a record. */
@@ -23,7 +23,7 @@ public final class RecordType implements Type {
         this.name = name;
     }
 
-    /** Sets the components; to be called once. */
+    /** Adds components after those there are. */
     public RecordType define(List<Component> all) {
         components.addAll(all);
         return this;

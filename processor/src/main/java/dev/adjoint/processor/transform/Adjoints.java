@@ -26,26 +26,51 @@ public final class Adjoints {
     private final Activity activity;
     private final Shadows shadows;
     private final Mirrors mirrors;
+    private final Calls calls;
     private final Region root;
     private boolean swept;
 
     /**
      * Prepares the reverse mode of a function.
      *
-     * @param function the function, without calls
-     * @param independents the parameters to differentiate by
+     * @param specialisations where the derivatives of called functions come from
      * @param parameterShadows the shadow of each active array parameter
      */
     public Adjoints(
-            Function function, Aliases aliases, Activity activity, Memory memory, Map<Var, Operand> parameterShadows) {
+            Function function,
+            Aliases aliases,
+            Activity activity,
+            Memory memory,
+            Specialisations specialisations,
+            Map<Var, Operand> parameterShadows) {
+        this(function, aliases, activity, memory, specialisations, parameterShadows, null, List.of());
+    }
+
+    /**
+     * Prepares the reverse mode of a function whose two sweeps are functions of their own.
+     *
+     * @param keeper what keeps values at the top of the function for the reverse sweep; null if both are in one function
+     * @param parameters what the forward sweep alone is given
+     */
+    Adjoints(
+            Function function,
+            Aliases aliases,
+            Activity activity,
+            Memory memory,
+            Specialisations specialisations,
+            Map<Var, Operand> parameterShadows,
+            Region.@Nullable Keeper keeper,
+            List<Var> parameters) {
         this.function = function;
         this.aliases = aliases;
         this.activity = activity;
         this.shadows = new Shadows(activity, "Bar");
         this.mirrors = new Mirrors(memory);
-        this.root = new Region(null, null, false, function.body().yields());
+        this.calls = new Calls(activity, specialisations);
+        this.root = new Region(null, keeper, false, function.body().yields());
+        parameters.forEach(parameter -> mirrors.define(parameter, root, null));
         parameterShadows.forEach(shadows::put);
-        new Recorder(mirrors, shadows, memory, root).block(function.body());
+        new Recorder(mirrors, shadows, memory, calls, root).block(function.body());
     }
 
     /** The function's result in the forward sweep. */
@@ -74,11 +99,28 @@ public final class Adjoints {
 
     /** Writes both sweeps. */
     public void write(BlockBuilder out) {
+        reverse();
+        writeForward(out);
+        writeReverse(out);
+    }
+
+    /** Builds the reverse sweep; after that it is known what the forward sweep has to keep. */
+    void reverse() {
         new Reversal(this, root).run();
         swept = true;
+    }
+
+    void writeForward(BlockBuilder out) {
         root.forward.forEach(slot -> slot.write(out.statements()));
+    }
+
+    void writeReverse(BlockBuilder out) {
         out.addAll(root.prologue.statements());
         out.addAll(root.mirror.statements());
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     /** The adjoint of a parameter after the sweeps; zero if the result does not depend on it. */
@@ -102,8 +144,14 @@ public final class Adjoints {
         return mirrors;
     }
 
+    /** Whether two arrays may be the same: by what the function does, or because a caller handed one over twice. */
     boolean mayShare(Operand a, Operand b) {
-        return aliases.cell(a).root() == aliases.cell(b).root();
+        return aliases.cell(a).root() == aliases.cell(b).root() || (fromCaller(a) && fromCaller(b));
+    }
+
+    private boolean fromCaller(Operand array) {
+        return function.parameters().stream()
+                .anyMatch(p -> aliases.cell(p).anyReached(c -> c == aliases.cell(array).root()));
     }
 
     Accumulation adjoints(Region region) {

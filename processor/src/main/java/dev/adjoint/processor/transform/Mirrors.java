@@ -65,7 +65,7 @@ final class Mirrors {
             return value;
         }
         Region home = homes.get(var);
-        if (home == null || home.parent == null) {
+        if (home == null || home.keeper == null) {
             return var;
         }
         if (home != region) {

@@ -12,6 +12,7 @@ import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forward sweep: the function as it is, with every operation on an active reference done on its shadow too, as regions
@@ -21,12 +22,14 @@ final class Recorder implements Stmt.Visitor<Void> {
     private final Mirrors mirrors;
     private final Shadows shadows;
     private final Memory memory;
+    private final Calls calls;
     private Region region;
 
-    Recorder(Mirrors mirrors, Shadows shadows, Memory memory, Region root) {
+    Recorder(Mirrors mirrors, Shadows shadows, Memory memory, Calls calls, Region root) {
         this.mirrors = mirrors;
         this.shadows = shadows;
         this.memory = memory;
+        this.calls = calls;
         this.region = root;
     }
 
@@ -58,6 +61,10 @@ final class Recorder implements Stmt.Visitor<Void> {
 
     @Override
     public Void let(Stmt.Let s) {
+        if (s.value() instanceof Expr.Call call && calls.isActive(call, s.target())) {
+            call(s, call, s.target());
+            return null;
+        }
         plain(s);
         mirrors.define(s.target(), region, s.value());
         if (shadows.has(s.target())) {
@@ -113,7 +120,26 @@ final class Recorder implements Stmt.Visitor<Void> {
 
     @Override
     public Void perform(Stmt.Do s) {
+        if (s.value() instanceof Expr.Call call && calls.isActive(call, null)) {
+            call(s, call, null);
+            return null;
+        }
         return plain(s);
+    }
+
+    /** The callee runs its own forward sweep, and hands back its tape with the result in it. */
+    private void call(Stmt s, Expr.Call call, @Nullable Var target) {
+        Calls.Split split = calls.split(call, target);
+        Var tape = new Var("tape", split.tape());
+        bind(tape, new Expr.Call(split.forward(), calls.forwardArguments(call, shadows), split.tape()));
+        calls.tapes().put(s, tape);
+        region.steps.add(new Region.Step(s, List.of()));
+        if (target != null) {
+            bind(target, new Expr.Field(tape, Calls.VALUE));
+            if (shadows.has(target)) {
+                bind(shadows.create(target), new Expr.Field(tape, Calls.SHADOW));
+            }
+        }
     }
 
     @Override

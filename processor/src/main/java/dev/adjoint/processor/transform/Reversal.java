@@ -65,7 +65,10 @@ final class Reversal implements Stmt.Visitor<Void> {
 
     @Override
     public Void let(Stmt.Let s) {
-        if (s.target().type() instanceof Primitive) {
+        if (s.value() instanceof Expr.Call call && sweep.calls().tapes().containsKey(s)) {
+            Operand adjoint = s.target().type().isFloating() ? adjoints.take(s.target()) : null;
+            call(s, call, s.target(), adjoint);
+        } else if (s.target().type() instanceof Primitive) {
             Operand adjoint = adjoints.take(s.target());
             if (adjoint != null) {
                 number(s.target(), s.value(), adjoint);
@@ -137,7 +140,32 @@ final class Reversal implements Stmt.Visitor<Void> {
 
     @Override
     public Void perform(Stmt.Do s) {
+        if (s.value() instanceof Expr.Call call && sweep.calls().tapes().containsKey(s)) {
+            call(s, call, null, null);
+        }
         return null;
+    }
+
+    /** The callee's reverse sweep takes its tape and the adjoint of its result, and gives those of its arguments. */
+    private void call(Stmt s, Expr.Call call, @Nullable Var target, @Nullable Operand adjoint) {
+        Calls.Split split = sweep.calls().split(call, target);
+        List<Operand> args = new ArrayList<>();
+        args.add(here(sweep.calls().tapes().get(s)));
+        if (split.seeded()) {
+            args.add(adjoint != null ? adjoint : Literal.zero(call.type()));
+        }
+        Expr.Call back = new Expr.Call(split.reverse().key(), args, split.reverse().result());
+        if (split.reverse().result() == null) {
+            out.add(new Stmt.Do(back));
+            return;
+        }
+        Var all = out.let("adjoints", back);
+        List<Integer> numbers = split.numbers();
+        for (int i = 0; i < numbers.size(); i++) {
+            Operand arg = call.args().get(numbers.get(i));
+            String name = Calls.argument(numbers.get(i));
+            contribute(arg, numbers.size() == 1 ? all : out.let(name, new Expr.Field(all, name)));
+        }
     }
 
     // -------------------------------------------------------------------------------------------- memory

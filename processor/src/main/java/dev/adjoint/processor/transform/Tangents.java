@@ -22,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class Tangents implements Stmt.Visitor<Void> {
     private final Activity activity;
     private final Shadows shadows;
+    private final Calls calls;
     private final Map<Var, Operand> tangents = new HashMap<>();
     private BlockBuilder out;
 
     /**
      * Prepares forward mode.
      *
+     * @param specialisations where the derivatives of called functions come from
      * @param parameterTangents the tangent of each active parameter: a number, or the shadow of an array
      */
-    public Tangents(Activity activity, Map<Var, Operand> parameterTangents) {
+    public Tangents(Activity activity, Specialisations specialisations, Map<Var, Operand> parameterTangents) {
         this.activity = activity;
+        this.calls = new Calls(activity, specialisations);
         this.shadows = new Shadows(activity, "Dot");
         parameterTangents.forEach((parameter, tangent) -> {
             tangents.put(parameter, tangent);
@@ -73,6 +76,10 @@ public final class Tangents implements Stmt.Visitor<Void> {
 
     @Override
     public Void let(Stmt.Let s) {
+        if (s.value() instanceof Expr.Call call && calls.isActive(call, s.target())) {
+            call(call, s.target());
+            return null;
+        }
         out.add(s);
         if (s.target().type() instanceof Primitive) {
             if (activity.active(s.target())) {
@@ -165,8 +172,29 @@ public final class Tangents implements Stmt.Visitor<Void> {
 
     @Override
     public Void perform(Stmt.Do s) {
+        if (s.value() instanceof Expr.Call call && calls.isActive(call, null)) {
+            call(call, null);
+            return null;
+        }
         out.add(s);
         return null;
+    }
+
+    /** The callee with tangents gives its result and the tangent of that. */
+    private void call(Expr.Call call, @Nullable Var target) {
+        Calls.Tangent callee = calls.tangent(call, target);
+        List<Operand> args = new ArrayList<>(call.args());
+        call.args().stream().filter(activity::active).map(this::tangentOrShadow).forEach(args::add);
+        Expr.Call both = new Expr.Call(callee.key(), args, callee.both());
+        if (callee.both() == null || target == null) {
+            out.add(new Stmt.Do(both));
+            return;
+        }
+        Var result = out.let("both", both);
+        out.add(new Stmt.Let(target, new Expr.Field(result, Calls.VALUE)));
+        if (activity.active(target)) {
+            out.add(new Stmt.Let(tangentOf(target), new Expr.Field(result, Calls.SHADOW)));
+        }
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.RecordType;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls in one function under differentiation. A call whose arguments or result are active becomes two: the callee's
+ * forward sweep, which hands back a tape with the result in it, and its reverse sweep, which is given the tape.
+ */
+final class Calls {
+    static final String VALUE = "value";
+    static final String SHADOW = "derivative";
+
+    /**
+     * The two sweeps of a callee.
+     *
+     * @param tape what the forward sweep gives and the reverse sweep takes
+     * @param numbers which arguments are active numbers: the reverse sweep gives their adjoints
+     * @param seeded whether the reverse sweep takes the adjoint of a number that is the result
+     */
+    record Split(Function.Key forward, Back reverse, RecordType tape, List<Integer> numbers, boolean seeded) {}
+
+    /** A reverse sweep and what it gives: nothing, a number, or a record of numbers. */
+    record Back(Function.Key key, @Nullable Type result) {}
+
+    /** A callee with tangents, and the record of its result and the tangent of that; null for a void one. */
+    record Tangent(Function.Key key, @Nullable RecordType both) {}
+
+    private final Activity activity;
+    private final Specialisations specialisations;
+    private final Map<Stmt, Var> tapes = new IdentityHashMap<>();
+
+    Calls(Activity activity, Specialisations specialisations) {
+        this.activity = activity;
+        this.specialisations = specialisations;
+    }
+
+    /** The name of the adjoint of an argument. */
+    static String argument(int index) {
+        return "argument" + index;
+    }
+
+    /** The tape of each active call, by its statement. */
+    Map<Stmt, Var> tapes() {
+        return tapes;
+    }
+
+    boolean isActive(Expr.Call call, @Nullable Var target) {
+        return call.args().stream().anyMatch(activity::active) || (target != null && activity.active(target));
+    }
+
+    private Specialisations.Pattern pattern(Expr.Call call, @Nullable Var target) {
+        List<Boolean> arguments = call.args().stream().map(activity::active).toList();
+        return new Specialisations.Pattern(call.function(), arguments, target != null && activity.active(target));
+    }
+
+    Split split(Expr.Call call, @Nullable Var target) {
+        return specialisations.split(pattern(call, target));
+    }
+
+    Tangent tangent(Expr.Call call, @Nullable Var target) {
+        return specialisations.tangent(pattern(call, target));
+    }
+
+    /** The arguments, and the shadows of those that are active arrays. */
+    List<Operand> forwardArguments(Expr.Call call, Shadows shadows) {
+        List<Operand> all = new ArrayList<>(call.args());
+        call.args().stream().filter(shadows::has).map(shadows::of).forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.adjoint.processor.transform;
+
+import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.analysis.Aliases;
+import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.RecordType;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the two sweeps of a called function as two functions, with a record between them as the tape. */
+final class SplitSweeps implements Region.Keeper {
+    private final Specialisations specialisations;
+    private final Function function;
+    private final Specialisations.Pattern pattern;
+    private final Calls.Split split;
+    private final Var tape;
+    private final List<Operand> kept = new ArrayList<>();
+
+    SplitSweeps(
+            Specialisations specialisations, Function function, Specialisations.Pattern pattern, Calls.Split split) {
+        this.specialisations = specialisations;
+        this.function = function;
+        this.pattern = pattern;
+        this.split = split;
+        this.tape = new Var("tape", split.tape());
+    }
+
+    /** A value at the top of the function is kept as one more component of the tape. */
+    @Override
+    public Operand keep(Region inner, Var value) {
+        String name = "kept" + kept.size();
+        kept.add(value);
+        split.tape().define(List.of(new RecordType.Component(name, value.type())));
+        return inner.prologue.let(value.name(), new Expr.Field(tape, name));
+    }
+
+    void write() {
+        Aliases aliases = Aliases.of(function);
+        Memory memory = Memory.of(function, aliases);
+        Activity activity = Activity.of(
+                function,
+                aliases,
+                Specialisations.active(function, pattern),
+                Specialisations.dependents(function, pattern),
+                Chain::passes);
+        Map<Var, Operand> shadows = new LinkedHashMap<>();
+        List<Var> parameters = new ArrayList<>(function.parameters());
+        for (Var parameter : Specialisations.active(function, pattern)) {
+            if (!parameter.type().isFloating()) {
+                Var shadow = new Var(parameter.name() + "Bar", parameter.type());
+                shadows.put(parameter, shadow);
+                parameters.add(shadow);
+            }
+        }
+        Adjoints sweeps =
+                new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters);
+        List<Var> back = new ArrayList<>(List.of(tape));
+        if (split.seeded()) {
+            Var seed = new Var("yBar", sweeps.value().type());
+            back.add(seed);
+            sweeps.seed(sweeps.value(), seed);
+        }
+        sweeps.reverse();
+        specialisations.add(reverse(sweeps, back));
+        specialisations.add(forward(sweeps, parameters));
+    }
+
+    private Function reverse(Adjoints sweeps, List<Var> parameters) {
+        BlockBuilder out = new BlockBuilder();
+        sweeps.writeReverse(out);
+        List<Operand> adjoints = split.numbers().stream()
+                .map(i -> sweeps.adjoint(function.parameters().get(i)))
+                .toList();
+        List<Operand> result = new ArrayList<>(adjoints);
+        if (split.reverse().result() instanceof RecordType record) {
+            result = List.of(out.let("adjoints", new Expr.Construct(record, adjoints)));
+        }
+        return new Function(
+                split.reverse().key(), parameters, out.build(result), split.reverse().result());
+    }
+
+    private Function forward(Adjoints sweeps, List<Var> parameters) {
+        BlockBuilder out = new BlockBuilder();
+        sweeps.writeForward(out);
+        List<Operand> components = new ArrayList<>();
+        if (function.result() != null) {
+            components.add(sweeps.value());
+            if (split.tape().components().stream().anyMatch(c -> c.name().equals(Calls.SHADOW))) {
+                components.add(sweeps.shadows().of(sweeps.value()));
+            }
+        }
+        components.addAll(kept);
+        Var made = out.let("tape", new Expr.Construct(split.tape(), components));
+        return new Function(split.forward(), parameters, out.build(List.of(made)), split.tape());
+    }
+}
