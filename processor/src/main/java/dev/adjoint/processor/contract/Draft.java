@@ -16,7 +16,6 @@ import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Adjoints;
 import dev.adjoint.processor.transform.Arrays;
-import dev.adjoint.processor.transform.Chain;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ final class Draft {
         this.shapes = shapes(subject.function(), function);
         this.aliases = Aliases.of(function);
         this.memory = Memory.of(function, aliases);
-        this.activity = Activity.of(function, aliases, leafValues(), dependents(), Chain::passes);
+        this.activity = Activity.of(function, aliases, leafValues(), dependents(), subject.specialisations().chain()::passes);
         shapes.forEach(this::receive);
     }
 

@@ -224,7 +224,12 @@ final class ExpressionLowering implements Tree.ExpressionVisitor<Operand> {
     @Override
     public Operand ruledCall(Tree.RuledCall e) {
         List<Operand> args = lowerAll(e.args());
-        return call(targets.ruled(e), args, e.type());
+        Expr made = targets.ruled(e, args);
+        if (e.type() == null) {
+            out().add(new Stmt.Do(made));
+            return NOTHING;
+        }
+        return out().let(name, made);
     }
 
     private Operand call(Function.Key target, List<Operand> args, @Nullable Type type) {

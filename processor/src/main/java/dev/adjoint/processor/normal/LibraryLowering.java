@@ -32,7 +32,7 @@ final class LibraryLowering {
             case CLONE -> out.let(name, new Expr.Clone(args.get(0)));
             case COPY_OF -> copyOf(args.get(0), ZERO, args.get(1));
             case COPY_OF_RANGE -> copyOfRange(args.get(0), args.get(1), args.get(2));
-            case STREAM_SUM -> throw new IllegalStateException("a compensated sum is a ruled call");
+            case STREAM_SUM -> compensatedSum(args.get(0));
             case REQUIRE_NON_NULL -> requireNonNull(args);
             case CONSTANT ->
                 out.let(name, new Foreign(List.of("", ""), args, args.get(0).type(), Foreign.Effect.PURE));
@@ -46,6 +46,24 @@ final class LibraryLowering {
                         new Stmt.Fill(args.get(0), ZERO, out.let("n", new Expr.Length(args.get(0))), args.get(1)));
             case FILL_RANGE -> effect(args.get(0), new Stmt.Fill(args.get(0), args.get(1), args.get(2), args.get(3)));
         };
+    }
+
+    /**
+     * The library sums with compensation, and not by a specified order: its value is taken as it is, and the derivative is
+     * that of the plain sum.
+     */
+    private Operand compensatedSum(Operand array) {
+        List<String> pieces = List.of("java.util.Arrays.stream(", ").sum()");
+        Var value = out.let(name, new Foreign(pieces, List.of(array), Primitive.DOUBLE, Foreign.Effect.READS));
+        Var i = new Var("i", Primitive.INT);
+        Var partial = new Var("sum", Primitive.DOUBLE);
+        Var plain = new Var("sum", Primitive.DOUBLE);
+        BlockBuilder body = new BlockBuilder();
+        Var next = body.infix("sum", "+", partial, body.let("t", new Expr.Load(array, i)));
+        Stmt.Carried carried = new Stmt.Carried(List.of(partial), List.of(Literal.of(0.0)), List.of(plain));
+        Var length = out.let("n", new Expr.Length(array));
+        out.add(new Stmt.For(i, ZERO, Stmt.Relation.LT, length, 1, carried, body.build(List.of(next))));
+        return out.apply(name, Op.valueOf(Primitive.DOUBLE), value, plain);
     }
 
     private Operand effect(Operand array, Stmt statement) {

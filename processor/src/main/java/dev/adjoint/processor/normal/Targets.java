@@ -1,6 +1,8 @@
 package dev.adjoint.processor.normal;
 
+import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Tree;
 import java.util.List;
@@ -18,6 +20,6 @@ public interface Targets {
     /** The function for a generated derivative. */
     Function.Key derivative(Tree.GeneratedCall call);
 
-    /** The function that stands for a method with a rule of its own. */
-    Function.Key ruled(Tree.RuledCall call);
+    /** A call of a method with a rule of its own. */
+    Expr ruled(Tree.RuledCall call, List<Operand> args);
 }

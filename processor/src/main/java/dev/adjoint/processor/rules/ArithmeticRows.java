@@ -32,6 +32,7 @@ final class ArithmeticRows {
         rows.put(
                 "IEEEremainder",
                 remainder().on(4.2, 4.3, 1.08, 1.12).at("The quotient of IEEEremainder counts as constant."));
+        rows.put("dev.adjoint.valueOf", of(NOTHING, SEED).smooth());
         rows.put("sum", of(SEED, SEED).on(-3, 3, -3, 3).smooth());
         rows.put(
                 "fma",

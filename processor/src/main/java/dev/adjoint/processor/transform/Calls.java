@@ -56,6 +56,10 @@ final class Calls {
         return tapes;
     }
 
+    Chain chain() {
+        return specialisations.chain();
+    }
+
     boolean isActive(Expr.Call call, @Nullable Var target) {
         return call.args().stream().anyMatch(activity::active) || (target != null && activity.active(target));
     }

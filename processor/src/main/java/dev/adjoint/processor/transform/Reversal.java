@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the mirror of one region: its statements from the last to the first, each replaced by its reverse. */
 final class Reversal implements Stmt.Visitor<Void> {
     private final Adjoints sweep;
+    private final Chain chain;
     private final Region region;
     private final Adjoints.Accumulation adjoints;
     private final BlockBuilder out;
@@ -26,6 +27,7 @@ final class Reversal implements Stmt.Visitor<Void> {
 
     Reversal(Adjoints sweep, Region region) {
         this.sweep = sweep;
+        this.chain = sweep.calls().chain();
         this.region = region;
         this.adjoints = sweep.adjoints(region);
         this.out = region.mirror;
@@ -96,10 +98,10 @@ final class Reversal implements Stmt.Visitor<Void> {
     private void operation(Var target, Expr.Apply apply, Operand adjoint) {
         List<Boolean> mask = apply.args().stream().map(this::active).toList();
         for (int k = 0; k < apply.args().size(); k++) {
-            if (mask.get(k) && Chain.passes(apply, k)) {
+            if (mask.get(k) && chain.passes(apply, k)) {
                 Operand arg = apply.args().get(k);
                 BlockBuilder rule = new BlockBuilder();
-                Operand term = Chain.term(rule, apply, k, target, adjoint, mask);
+                Operand term = chain.term(rule, apply, k, target, adjoint, mask);
                 out.addAll(new Renaming(this::here).all(rule.statements()));
                 contribute(arg, here(term));
             }

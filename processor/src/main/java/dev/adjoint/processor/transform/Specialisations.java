@@ -28,6 +28,7 @@ public final class Specialisations {
     record Pattern(Function.Key function, List<Boolean> arguments, boolean result) {}
 
     private final Program program;
+    private final Chain chain;
     private final String companion;
     private final Map<Pattern, Calls.Split> splits = new HashMap<>();
     private final Map<Pattern, Calls.Tangent> tangents = new HashMap<>();
@@ -37,15 +38,18 @@ public final class Specialisations {
      * Prepares for the calls of a program.
      *
      * @param program the functions that can be called; the specialised ones are added to it
+     * @param chain the rules of operations
      * @param companion the canonical name of the class that they will be methods of
      */
-    public Specialisations(Program program, String companion) {
+    public Specialisations(Program program, Chain chain, String companion) {
         this.program = program;
+        this.chain = chain;
         this.companion = companion;
     }
 
-    Function function(Function.Key key) {
-        return program.get(key);
+    /** The chain rule. */
+    public Chain chain() {
+        return chain;
     }
 
     void add(Function function) {

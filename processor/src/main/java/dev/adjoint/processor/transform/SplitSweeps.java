@@ -49,7 +49,7 @@ final class SplitSweeps implements Region.Keeper {
                 aliases,
                 Specialisations.active(function, pattern),
                 Specialisations.dependents(function, pattern),
-                Chain::passes);
+                specialisations.chain()::passes);
         Map<Var, Operand> shadows = new LinkedHashMap<>();
         List<Var> parameters = new ArrayList<>(function.parameters());
         for (Var parameter : Specialisations.active(function, pattern)) {

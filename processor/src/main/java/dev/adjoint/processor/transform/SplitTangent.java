@@ -23,7 +23,7 @@ record SplitTangent(
         Aliases aliases = Aliases.of(function);
         List<Var> active = Specialisations.active(function, pattern);
         Activity activity = Activity.of(
-                function, aliases, active, Specialisations.dependents(function, pattern), Chain::passes);
+                function, aliases, active, Specialisations.dependents(function, pattern), specialisations.chain()::passes);
         Map<Var, Operand> dots = new LinkedHashMap<>();
         List<Var> parameters = new ArrayList<>(function.parameters());
         for (Var parameter : active) {

@@ -111,9 +111,9 @@ public final class Tangents implements Stmt.Visitor<Void> {
         List<Boolean> mask = apply.args().stream().map(a -> dot(a) != null).toList();
         Operand sum = null;
         for (int k = 0; k < mask.size(); k++) {
-            if (mask.get(k) && Chain.passes(apply, k)) {
+            if (mask.get(k) && calls.chain().passes(apply, k)) {
                 Operand seed = orZero(apply.args().get(k));
-                Operand term = Chain.term(out, apply, k, target, seed, mask);
+                Operand term = calls.chain().term(out, apply, k, target, seed, mask);
                 sum = sum == null
                         ? term
                         : out.apply(name(target).name(), Op.infix("+", (Primitive) target.type()), sum, term);
