@@ -51,6 +51,11 @@ public record Op(String name, Form form, List<Primitive> parameters, Primitive r
         return call("java.lang.Math." + method, java.util.Collections.nCopies(arity, type), type);
     }
 
+    /** The first operand's value with the second one's derivative; only ever met before differentiation. */
+    public static Op valueOf(Primitive type) {
+        return call("dev.adjoint.valueOf", List.of(type, type), type);
+    }
+
     /**
      * Whether the operation can throw: integer division and remainder, the {@code ...Exact} methods, and {@code clamp}
      * with bounds in the wrong order.
