@@ -452,6 +452,7 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
             handled(s);
             return null;
         }
+        demandSettled(s, Scan.of(s.last()).read().stream().anyMatch(Scan.of(s.body()).assigned()::contains));
         Frame here = frame;
         Tree.Try inner = new Tree.Try(s.body(), s.handlers(), null, s.position());
         Local thrown = new Local("thrown", new OpaqueType("java.lang.Throwable"));
@@ -491,7 +492,28 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
         });
     }
 
+    /**
+     * What a handler sees of a local that the guarded part assigns depends on where the exception came from. That is known
+     * only if nothing follows the assignment.
+     */
+    private void demandSettled(Tree.Try s, boolean observed) {
+        List<Tree.Statement> before = s.body().statements();
+        Tree.Statement last = before.isEmpty() ? null : before.get(before.size() - 1);
+        boolean plain = last instanceof Tree.Evaluate e && e.expression() instanceof Tree.Assign;
+        List<Tree.Statement> unsettled = plain ? before.subList(0, before.size() - 1) : before;
+        Scan.of(unsettled).assigned().stream()
+                .filter(local -> observed && frame.values.containsKey(local))
+                .findFirst()
+                .ifPresent(local -> {
+                    throw new Unsupported(
+                            s.position(),
+                            local + " is assigned in a guarded block before its last statement, so its value after an"
+                                    + " exception is not known; assign it last, or use a local of the block");
+                });
+    }
+
     private void handled(Tree.Try s) {
+        demandSettled(s, true);
         Frame here = frame;
         List<Frame> arms = new ArrayList<>();
         List<String> types = new ArrayList<>();
