@@ -16,7 +16,14 @@ final class AccumulateGrad extends Node {
         return leaf;
     }
 
+    /** Under the leaf's lock, since several threads may run backward passes that end here. */
     void accumulate(Tensor g, boolean owned, boolean create) {
+        synchronized (leaf) {
+            add(g, owned, create);
+        }
+    }
+
+    private void add(Tensor g, boolean owned, boolean create) {
         Tensor present = leaf.gradient();
         if (present == null) {
             leaf.setGradient(owned && g.contiguous ? g : ViewRows.COPY.apply(null, g));

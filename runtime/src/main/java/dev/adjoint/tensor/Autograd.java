@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,29 @@ public final class Autograd {
         Set<Node> needed = leadingTo(captures.keySet(), roots);
         Engine.capture(roots, gradients, retainGraph || createGraph, createGraph, captures, needed);
         return collect(inputs, captures, allowUnused);
+    }
+
+    /**
+     * Compares the gradients of a function with central differences, element by element.
+     *
+     * @param inputs those that require gradients must be {@link DType#FLOAT64}
+     * @return true
+     * @throws IllegalStateException where they differ by more than 1e-5 and 0.1 percent
+     */
+    public static boolean gradcheck(Function<List<Tensor>, Tensor> f, List<Tensor> inputs) {
+        new GradCheck(f, inputs, 1e-6, 1e-5, 1e-3).run();
+        return true;
+    }
+
+    /** The same for the gradients of the gradients, weighted by ones. */
+    public static boolean gradgradcheck(Function<List<Tensor>, Tensor> f, List<Tensor> inputs) {
+        for (Tensor input : inputs) {
+            if (input.requiresGrad()) {
+                int at = inputs.indexOf(input);
+                gradcheck(arguments -> grad(f.apply(arguments).sum(), arguments.get(at), true), inputs);
+            }
+        }
+        return true;
     }
 
     private static List<@Nullable Tensor> collect(

@@ -2,6 +2,9 @@ package dev.adjoint.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Makes tensors. All methods are called as {@code Tensor.zeros(2, 3)}. */
@@ -240,6 +243,24 @@ public abstract sealed class Creation permits Tensor {
     /** The first tensor where the condition is true, else the second. */
     public static Tensor where(Tensor condition, Tensor x, Tensor y) {
         return x.where(condition, y);
+    }
+
+    /**
+     * An array function with its vector-Jacobian product, such as a generated {@code fVjp}, as one step of the graph.
+     *
+     * @param f maps the elements of x, as doubles in row-major order, to the elements of a vector
+     * @param vjp maps those elements and a gradient of the result to the gradient of the elements
+     */
+    public static Tensor apply(UnaryOperator<double[]> f, BinaryOperator<double[]> vjp, Tensor x) {
+        return Bridge.apply(f, vjp, x);
+    }
+
+    /**
+     * A function of an array with a number as its value and its gradient, such as a generated {@code fGrad}, as one
+     * step of the graph.
+     */
+    public static Tensor applyScalar(ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient, Tensor x) {
+        return Bridge.applyScalar(f, gradient, x);
     }
 
     /** A tensor on this array itself. */

@@ -101,10 +101,11 @@ final class Engine {
 
     private void process(Node n, Tensor g) {
         Node[] next = n.next;
+        Tensor[] all = n.op.gradients(n, g);
         for (int i = 0; i < next.length; i++) {
             Node to = next[i];
             if (to != null && (needed == null || needed.contains(to))) {
-                Tensor part = n.op.gradient(n, g, i);
+                Tensor part = all == null ? n.op.gradient(n, g, i) : all[i];
                 if (part != null) {
                     Anomaly.check(n, part, i);
                     Tensor fitted = fit(part, to, n);

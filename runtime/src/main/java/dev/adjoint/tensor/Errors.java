@@ -1,6 +1,7 @@
 package dev.adjoint.tensor;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Exceptions about the state of the graph, with PyTorch's texts. */
 final class Errors {
@@ -14,13 +15,22 @@ final class Errors {
     }
 
     static IllegalStateException modifiedInPlace(Node node, Tensor saved, boolean isResult, int version) {
-        Node maker = isResult ? node : saved.gradFn();
+        return modifiedInPlace(
+                saved, isResult ? node : saved.gradFn(), version, " It is needed by " + node.shortName() + ".");
+    }
+
+    static IllegalStateException modifiedInPlace(Tensor saved, int version) {
+        return modifiedInPlace(saved, saved.gradFn(), version, "");
+    }
+
+    private static IllegalStateException modifiedInPlace(
+            Tensor saved, @Nullable Node maker, int version, String reader) {
         String which = maker == null ? "" : ", which is output 0 of " + maker.shortName() + ",";
         return new IllegalStateException(
                 "one of the variables needed for gradient computation has been modified by an inplace operation: ["
                         + describe(saved) + "]" + which + " is at version " + saved.storage.version
-                        + "; expected version " + version + " instead. It is needed by " + node.shortName()
-                        + ". Hint: enable anomaly detection to find the operation that failed to compute its gradient,"
+                        + "; expected version " + version + " instead." + reader
+                        + " Hint: enable anomaly detection to find the operation that failed to compute its gradient,"
                         + " with Autograd.detectAnomaly(true).");
     }
 

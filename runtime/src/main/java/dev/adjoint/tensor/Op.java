@@ -141,6 +141,12 @@ class Op<A> {
         return true;
     }
 
+    /** The gradients of all operands where they are computed together, else null. */
+    @Nullable
+    Tensor @Nullable [] gradients(Node n, Tensor g) {
+        return null;
+    }
+
     /** The gradient for operand i. */
     @Nullable
     Tensor gradient(Node n, Tensor g, int i) {

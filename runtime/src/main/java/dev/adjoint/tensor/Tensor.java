@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * respect to the input into {@link #grad()}. Semantics, printing and error conditions are PyTorch's.
  *
  * <p>Operations are declared in {@link ElementwiseOps}, {@link ReductionOps}, {@link ShapeOps}, {@link IndexOps},
- * {@link MatrixOps} and {@link InPlaceOps}; tensors are made by the static methods of {@link Creation}.
+ * {@link MatrixOps}, {@link InPlaceOps} and {@link BridgeOps}; tensors are made by the static methods of {@link Creation}.
  *
  * <p><b>Threads.</b> Operations that only read tensors may run in any number of threads at once, and each thread may
  * record and run its own backward passes, also passes that end in the same leaves: adding to a leaf's gradient is
  * synchronised. Changing a tensor in place while another thread uses it is not safe.
  */
 public final class Tensor extends Creation
-        implements ElementwiseOps, ReductionOps, ShapeOps, IndexOps, MatrixOps, InPlaceOps {
+        implements ElementwiseOps, ReductionOps, ShapeOps, IndexOps, MatrixOps, InPlaceOps, BridgeOps {
     final Storage storage;
     final DType dtype;
     final int[] shape;
@@ -324,7 +324,9 @@ public final class Tensor extends Creation
         if (n != null || !requiresGrad) {
             return n;
         }
-        return collector();
+        // Read without a lock: the collector's own fields are final, so no thread sees it half made.
+        AccumulateGrad present = accumulator;
+        return present != null ? present : collector();
     }
 
     private synchronized Node collector() {

@@ -21,19 +21,26 @@ public final class Gemm {
 
     /** Loaded only when a product is computed, since looking for native libraries takes time. */
     private static final class Lazy {
-        // Kept here, since loggers that nobody refers to may be collected together with their level.
-        private static final Logger LOADER = Logger.getLogger("dev.ludovic.netlib.blas");
         private static final BLAS SMALL;
         private static final BLAS LARGE;
 
         static {
-            Level before = LOADER.getLevel();
-            LOADER.setLevel(Level.OFF);
+            // What the library logs while it looks for a faster implementation is of no use to our users.
+            Logger loader = Logger.getLogger("dev.ludovic.netlib.blas");
+            Level before = loader.getLevel();
+            loader.setLevel(Level.OFF);
+            String allowed = System.getProperty(BLAS.ALLOW_NATIVE_BLAS);
+            if (allowed == null && !NativeLibrary.isPresent()) {
+                System.setProperty(BLAS.ALLOW_NATIVE_BLAS, "false");
+            }
             try {
                 SMALL = JavaBLAS.getInstance();
                 LARGE = BLAS.getInstance();
             } finally {
-                LOADER.setLevel(before);
+                loader.setLevel(before);
+                if (allowed == null) {
+                    System.clearProperty(BLAS.ALLOW_NATIVE_BLAS);
+                }
             }
         }
     }
