@@ -1,6 +1,5 @@
 package dev.adjoint.processor.contract;
 
-import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Leaves;
@@ -19,7 +18,7 @@ final class ArrayProducts {
     }
 
     /** The gradients of {@code sum of yBar * y}, with the adjoint of the result handed in. */
-    Function vjp() {
+    Made vjp() {
         Draft draft = new Draft(subject);
         Var seed = draft.parameter("yBar", subject.result());
         Map<Var, Operand> shadows = ScalarProducts.freshShadows(draft);
@@ -45,7 +44,7 @@ final class ArrayProducts {
     }
 
     /** The buffers of the caller hold the adjoints of final contents, and then those of initial contents. */
-    Function vjpInPlace() {
+    Made vjpInPlace() {
         Draft draft = new Draft(subject);
         ScalarProducts.Outs outs = new ScalarProducts.Outs(draft);
         Adjoints sweeps = draft.reverse(outs.shadows());

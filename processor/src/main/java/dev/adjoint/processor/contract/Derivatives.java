@@ -4,12 +4,11 @@ import dev.adjoint.processor.ir.Function;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /** All that is generated for one method, made when asked for. */
 public final class Derivatives {
     private final Subject subject;
-    private final UnaryOperator<Function> improve;
+    private final java.util.function.Function<Made, Function> improve;
     private final Map<Kind, Function> made = new EnumMap<>(Kind.class);
 
     /**
@@ -17,7 +16,7 @@ public final class Derivatives {
      *
      * @param improve what is done to each function that is made
      */
-    public Derivatives(Subject subject, UnaryOperator<Function> improve) {
+    public Derivatives(Subject subject, java.util.function.Function<Made, Function> improve) {
         this.subject = subject;
         this.improve = improve;
     }
@@ -89,7 +88,7 @@ public final class Derivatives {
         return known;
     }
 
-    private Function make(Kind kind) {
+    private Made make(Kind kind) {
         ScalarProducts scalar = new ScalarProducts(subject);
         return switch (kind) {
             case GRADIENT -> scalar.gradient();
@@ -105,7 +104,7 @@ public final class Derivatives {
         };
     }
 
-    private Function vjp(ScalarProducts scalar) {
+    private Made vjp(ScalarProducts scalar) {
         if (subject.isScalar()) {
             return scalar.vjp();
         }

@@ -11,6 +11,7 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.normal.Leaves;
@@ -18,6 +19,7 @@ import dev.adjoint.processor.transform.Adjoints;
 import dev.adjoint.processor.transform.Arrays;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ final class Draft {
     private final Activity activity;
     private final Memory memory;
     private final Set<String> names;
+    private final Set<Var> received;
+    private @Nullable Adjoints sweeps;
     /** For an array that is the same as an earlier one when the method is called: whether it is, and which. */
     private final Map<Var, Twin> twins = new LinkedHashMap<>();
 
@@ -52,6 +56,7 @@ final class Draft {
         this.memory = Memory.of(function, aliases);
         this.activity = Activity.of(function, aliases, leafValues(), dependents(), subject.specialisations().chain()::passes);
         shapes.forEach(this::receive);
+        this.received = Uses.of(out.statements()).bound();
     }
 
     private static List<Shape> shapes(Function original, Function flat) {
@@ -190,7 +195,8 @@ final class Draft {
 
     Adjoints reverse(Map<Var, Operand> shadows) {
         otherShadows(shadows);
-        return new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows);
+        sweeps = new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows);
+        return sweeps;
     }
 
     Tangents forward(Map<Var, Operand> dots) {
@@ -214,11 +220,25 @@ final class Draft {
         return activity.active(operand);
     }
 
-    Function finish(String name, @Nullable Operand result) {
+    Made finish(String name, @Nullable Operand result) {
         List<String> types = parameters.stream().map(p -> p.type().text()).toList();
         String id = subject.companion() + "#" + name + "(" + String.join(",", types) + ")";
         List<Operand> handed = result == null ? List.of() : List.of(result);
-        return new Function(
+        Function made = new Function(
                 new Function.Key(id, name), parameters, out.build(handed), result == null ? null : result.type());
+        return new Made(made, derivatives(made));
+    }
+
+    /** What the method has beyond the primal: its values, copies of them, and its parameters are none. */
+    private Set<Var> derivatives(Function made) {
+        Set<Var> all = new HashSet<>(Uses.of(made.body()).bound());
+        all.addAll(parameters.subList(shapes.size(), parameters.size()));
+        all.removeAll(Uses.of(function.body()).bound());
+        all.removeAll(function.parameters());
+        all.removeAll(received);
+        if (sweeps != null) {
+            all.removeAll(sweeps.primalCopies());
+        }
+        return all;
     }
 }

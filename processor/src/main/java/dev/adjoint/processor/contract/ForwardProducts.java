@@ -1,6 +1,5 @@
 package dev.adjoint.processor.contract;
 
-import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Leaves;
@@ -18,12 +17,12 @@ final class ForwardProducts {
         this.subject = subject;
     }
 
-    Function jvp() {
+    Made jvp() {
         return directional(Kind.JVP, "Dot");
     }
 
     /** The directional derivative, with parameters for the direction that end in {@code suffix}. */
-    Function directional(Kind kind, String suffix) {
+    Made directional(Kind kind, String suffix) {
         Draft draft = new Draft(subject);
         Map<Var, Operand> dots = new LinkedHashMap<>();
         for (Shape shape : draft.independentShapes()) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whole matrices of derivatives, from directional ones: Jacobians column by column or row by row, Hessians by columns. */
@@ -51,7 +52,7 @@ final class MatrixProducts {
     // ----------------------------------------------------------------------------------------- Jacobians
 
     /** The Jacobian as {@code double[m][n]}, or {@code double[m]} for a number; a record of them for several. */
-    Function jacobian(Function jvp, @Nullable Function vjp) {
+    Made jacobian(Function jvp, @Nullable Function vjp) {
         BlockBuilder out = new BlockBuilder();
         List<Operand> matrices = new ArrayList<>();
         Map<Var, Operand> zeros = zeros(out);
@@ -123,7 +124,7 @@ final class MatrixProducts {
     }
 
     /** The Jacobian row by row in one array of the caller; gives the number of rows. */
-    Function jacobianInto(Function jacobian) {
+    Made jacobianInto(Function jacobian) {
         BlockBuilder out = new BlockBuilder();
         Type matrix = java.util.Objects.requireNonNull(jacobian.result());
         String name = subject.names().contains("out") ? "out_" : "out";
@@ -145,7 +146,7 @@ final class MatrixProducts {
     // ------------------------------------------------------------------------------------------ Hessians
 
     /** The Hessian over all parameters, one after the other; one column a call of {@code hvp}. */
-    Function hessian(Function hvp) {
+    Made hessian(Function hvp) {
         BlockBuilder out = new BlockBuilder();
         Map<Var, Operand> zeros = zeros(out);
         Operand n = Literal.of(0);
@@ -196,9 +197,9 @@ final class MatrixProducts {
         }
     }
 
-    private Function function(String name, List<Var> all, Block body, Type result) {
+    private Made function(String name, List<Var> all, Block body, Type result) {
         List<String> types = all.stream().map(p -> p.type().text()).toList();
         String id = subject.companion() + "#" + name + "(" + String.join(",", types) + ")";
-        return new Function(new Function.Key(id, name), all, body, result);
+        return new Made(new Function(new Function.Key(id, name), all, body, result), Set.of());
     }
 }

@@ -1,7 +1,6 @@
 package dev.adjoint.processor.contract;
 
 import dev.adjoint.processor.ir.Expr;
-import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Var;
@@ -27,7 +26,7 @@ final class ScalarProducts {
         return subject.base() + kind.ending();
     }
 
-    Function gradient() {
+    Made gradient() {
         Draft draft = new Draft(subject);
         Map<Var, Operand> shadows = freshShadows(draft);
         Adjoints sweeps = draft.reverse(shadows);
@@ -36,7 +35,7 @@ final class ScalarProducts {
         return draft.finish(name(Kind.GRADIENT), packed(draft, sweeps, shadows));
     }
 
-    Function valueAndGradient() {
+    Made valueAndGradient() {
         Draft draft = new Draft(subject);
         Map<Var, Operand> shadows = freshShadows(draft);
         Adjoints sweeps = draft.reverse(shadows);
@@ -48,7 +47,7 @@ final class ScalarProducts {
     }
 
     /** Every parameter is an array: the gradients overwrite the caller's arrays, and the value is returned. */
-    Function valueAndGradientInto() {
+    Made valueAndGradientInto() {
         Draft draft = new Draft(subject);
         Map<Var, Operand> shadows = new LinkedHashMap<>();
         for (Shape shape : draft.independentShapes()) {
@@ -64,7 +63,7 @@ final class ScalarProducts {
         return draft.finish(name(Kind.VALUE_AND_GRADIENT_INTO), draft.result());
     }
 
-    Function vjp() {
+    Made vjp() {
         Draft draft = new Draft(subject);
         Var seed = draft.parameter("yBar", subject.result());
         Outs outs = new Outs(draft);

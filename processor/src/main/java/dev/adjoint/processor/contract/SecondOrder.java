@@ -21,12 +21,12 @@ final class SecondOrder {
     }
 
     /** The product of the Hessian and a vector, both shaped like the gradient. */
-    Function hessianVector() {
+    Made hessianVector() {
         return new ForwardProducts(gradient).directional(Kind.HESSIAN_VECTOR, "V");
     }
 
     /** The Hessian: a number for one scalar parameter, else a matrix. */
-    Function hessian(Function hvp) {
+    Made hessian(Function hvp) {
         boolean single = subject.wrt().size() == 1;
         Var parameter = subject.independents().get(0);
         if (!single || !(parameter.type() instanceof Primitive)) {

@@ -119,6 +119,18 @@ public final class Adjoints {
         out.addAll(root.mirror.statements());
     }
 
+    /** The variables in which the reverse sweep has values of the function itself: they are no derivatives. */
+    public Set<Operand> primalCopies() {
+        Set<Operand> shadowed = shadows.all();
+        Set<Operand> copies = new java.util.HashSet<>();
+        mirrors.sources().forEach((copy, source) -> {
+            if (!shadowed.contains(source)) {
+                copies.add(copy);
+            }
+        });
+        return copies;
+    }
+
     Calls calls() {
         return calls;
     }

@@ -28,6 +28,7 @@ final class Mirrors {
     private final Map<Var, Region> homes = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Set<Expr.Load> stableShadows = new HashSet<>();
+    private final Map<Operand, Var> sources = new HashMap<>();
 
     Mirrors(Memory memory) {
         this.memory = memory;
@@ -44,6 +45,11 @@ final class Mirrors {
     /** Notes that a shadow's row is read where the row itself keeps its place. */
     void alsoStable(Expr.Load shadow) {
         stableShadows.add(shadow);
+    }
+
+    /** The values of the forward sweep that the mirror has under other variables, by those variables. */
+    Map<Operand, Var> sources() {
+        return sources;
     }
 
     /** The region in which a value of the forward sweep is made; null for a parameter of the function. */
@@ -77,6 +83,7 @@ final class Mirrors {
                     ? again(region, var)
                     : Objects.requireNonNull(region.keeper).keep(region, var);
             region.available.put(var, known);
+            sources.put(known, var);
         }
         return known;
     }

@@ -6,7 +6,9 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Which reference shadows which: the array of derivatives beside each active array. */
 final class Shadows {
@@ -38,6 +40,10 @@ final class Shadows {
             throw new IllegalStateException("no shadow of " + reference);
         }
         return shadow;
+    }
+
+    Set<Operand> all() {
+        return new HashSet<>(shadows.values());
     }
 
     /** A new variable for the shadow of one, not bound yet. */
