@@ -1,0 +1,253 @@
+package dev.adjoint.processor.diagnostic;
+
+/**
+ * Everything that Adjoint can have to say. The text says what was met and why it is a problem, the remedy what to write
+ * instead; {@code {0}}, {@code {1}} stand for the arguments of the {@link Diagnostic}.
+ */
+public enum Problem {
+    // ---------------------------------------------------------------------------------- the annotated method
+    NOT_STATIC(
+            "ADJ001",
+            "'{0}' is an instance method of the class {1}: fields of an object have no derivative here, because other code can see and change them.",
+            "Make the method static and hand it what it needs as parameters, or make {1} a record."),
+    NO_BODY(
+            "ADJ002",
+            "'{0}' has no body, so there is nothing to differentiate.",
+            "Annotate a method that is neither abstract nor native."),
+    UNKNOWN_PARAMETER(
+            "ADJ003",
+            "there is no parameter '{0}' in '{1}'.",
+            "The parameters that can be differentiated by are: {2}."),
+    NOTHING_TO_DIFFERENTIATE_BY(
+            "ADJ004",
+            "'{0}' has no parameter that can be differentiated by.",
+            "Differentiable are double, float, arrays of those, and records that hold those."),
+    NOTHING_TO_DIFFERENTIATE(
+            "ADJ005",
+            "the result of '{0}' is of the type {1}, which has no derivative.",
+            "Return double, float, an array of those or a record that holds those; a void method needs an array parameter that it writes into."),
+    NAME_CLASH(
+            "ADJ006",
+            "'{0}' would be generated twice in {1}: for this method and for {2}.",
+            "Give one of the methods another base name: @Differentiable(name = \"...\")."),
+    FUNCTIONAL_PARAMETER(
+            "ADJ007",
+            "the parameter '{0}' is a function of the type {1}, whose derivative is not known at compile time.",
+            "Annotate the method that passes the lambda, and call this one from there."),
+    BAD_ORDER(
+            "ADJ008",
+            "the order {0} is not supported.",
+            "Use order = 1 or order = 2; for higher orders annotate a method that calls a generated derivative."),
+    INACTIVE_PARAMETER(
+            "ADJ009",
+            "the parameter '{0}' is of the type {1}, which has no derivative.",
+            "The parameters that can be differentiated by are: {2}."),
+    CHECKED_RECORD(
+            "ADJ010",
+            "a gradient by '{0}' would be built by the constructor of {1}, which does more than assign.",
+            "Move the checks of {1} out of its constructor, or leave '{0}' out of wrt."),
+    GENERIC_METHOD(
+            "ADJ011",
+            "'{0}' is of the type {1}, which is generic: its derivative depends on what the type variable stands for.",
+            "Write the type out, or make the method's differentiable parameters and result free of type variables."),
+    NOT_VISIBLE(
+            "ADJ012",
+            "{0} is private, and the generated class {1} cannot reach it.",
+            "Make it visible in its package."),
+
+    // ---------------------------------------------------------------------------------- statements
+    SYNCHRONIZED(
+            "ADJ020",
+            "'synchronized' cannot be differentiated: the derivative runs at other times than the block.",
+            "Take the lock around the call of the method."),
+    RESOURCES(
+            "ADJ021",
+            "'try' with resources cannot be differentiated: the derivative would have to open the resource again.",
+            "Read what is needed beforehand and hand it to the method."),
+    LOCAL_CLASS(
+            "ADJ022",
+            "the class {0} is declared inside the method, where the generated class cannot see it.",
+            "Declare it outside of the method."),
+    ACTIVE_WRITE_IN_TRY(
+            "ADJ023",
+            "a value that has a derivative is written inside 'try', and whether the write happens depends on where an exception is thrown.",
+            "Do the writing before or after the 'try', which may compute what cannot fail."),
+    CASE_PATTERN(
+            "ADJ024",
+            "a pattern as a case label is not supported.",
+            "Use instanceof, or constants as labels."),
+
+    // ---------------------------------------------------------------------------------- expressions
+    ANONYMOUS_CLASS(
+            "ADJ030",
+            "an anonymous class cannot be differentiated: its state is not known at compile time.",
+            "Write a lambda, or compute the value in a method with parameters."),
+    FIELD_WRITE(
+            "ADJ031",
+            "'{0}' is a field: a write to it outlives the call and has no derivative.",
+            "Use a local variable, and return what is needed."),
+    MUTABLE_FIELD(
+            "ADJ032",
+            "'{0}' is a field that is not final: its value may change between the computation and its derivative.",
+            "Make it final, or hand its value to the method as a parameter."),
+    PRIVATE_STATE(
+            "ADJ033",
+            "'{0}' is private in {1}, and the generated class cannot read it.",
+            "Make it visible in its package, or hand it to the method as a parameter."),
+    NO_SOURCE(
+            "ADJ034",
+            "'{0}' gets a value that has a derivative, but its source is not in this compilation.",
+            "If it is a method of yours, annotate it with @Differentiable or rebuild so that its source is compiled along; else write its derivative with @DerivativeOf, or wrap the argument in Adjoint.constant(...) if the derivative through it is to be 0."),
+    INSTANCE_CALL(
+            "ADJ035",
+            "'{0}' is called on an object of the type {1} and gets a value that has a derivative; which code runs is known only at run time.",
+            "Use a static method, a method of a record, or a lambda."),
+    UNKNOWN_FUNCTION(
+            "ADJ036",
+            "the function of the type {0} does not come from a lambda or method reference that is known here.",
+            "Pass a lambda or a method reference directly, or keep it in a final local variable."),
+    FUNCTION_VALUE(
+            "ADJ037",
+            "a lambda can only be called, passed to a static method with source, or kept in a final local variable.",
+            "Call it here, or pass it on directly."),
+    BOXED(
+            "ADJ038",
+            "a value that has a derivative is boxed as {0}, where its derivative would be lost.",
+            "Use {1}."),
+    METHOD_REFERENCE(
+            "ADJ039",
+            "the method reference '{0}' cannot be written out as a lambda.",
+            "Write the lambda."),
+    PATTERN(
+            "ADJ040",
+            "a pattern with several variables is not supported.",
+            "Use the accessors of the record."),
+    STORED_OUTSIDE(
+            "ADJ041",
+            "a value that has a derivative is stored in an array that lives outside of the method; its derivative would be lost.",
+            "Use an array that is created in the method or handed to it as a parameter."),
+    ACTIVE_OBJECT(
+            "ADJ042",
+            "an object of the class {0} is made from a value that has a derivative; only arrays and records can hold derivatives.",
+            "Make {0} a record, or wrap the argument in Adjoint.constant(...) if the derivative through it is to be 0."),
+    INTEGER_UPDATE(
+            "ADJ043",
+            "the old value of the boxed variable '{0}' is used.",
+            "Use a primitive variable, or write the increment as a statement of its own."),
+    LAMBDA_TO_LIBRARY(
+            "ADJ044",
+            "a lambda is passed to '{0}', whose source is not in this compilation.",
+            "Write the loop, or pass the lambda to a static method with source."),
+    GENERIC_RECORD(
+            "ADJ045",
+            "the record {0} is generic.",
+            "Declare a record without type variables."),
+    PRIVATE_TYPE(
+            "ADJ046",
+            "the class {0} is private, and the generated class cannot name it.",
+            "Make it visible in its package."),
+    UNSUPPORTED_EXPRESSION(
+            "ADJ047",
+            "{0} cannot be differentiated.",
+            "Compute it before the call and hand it to the method as a parameter."),
+    UNSUPPORTED_STATEMENT(
+            "ADJ048",
+            "{0} cannot be differentiated.",
+            "Write it with if, switch, loops, assignments and calls of static methods."),
+    FUNCTION_VARIABLE(
+            "ADJ049",
+            "the variable '{0}' holds a function and is assigned more than once, so which function it holds is not known at compile time.",
+            "Declare it with its only value, or use if around the calls."),
+    GENERATED_MISSING(
+            "ADJ050",
+            "{0} will have no method '{1}'.",
+            "It will have: {2}."),
+
+    GENERIC_ARGUMENT(
+            "ADJ051",
+            "a value that has a derivative is passed for the parameter '{0}' of '{1}', whose type {2} cannot hold a derivative.",
+            "Declare the parameter as double, float, an array of those or a record."),
+    LOST_IN_CAST(
+            "ADJ052",
+            "a value that has a derivative is cast from {0} to {1}, and its derivative would be lost.",
+            "Keep the value in a variable of its own type."),
+
+    // ---------------------------------------------------------------------------------- own rules, checkpoints
+    RULE_TARGET(
+            "ADJ060",
+            "there is no static method '{0}' in {1}{2}.",
+            "Name a static method of the class in @DerivativeOf(type = ..., method = ...)."),
+    RULE_SIGNATURE(
+            "ADJ061",
+            "the signature of this rule does not fit {0}: {1}.",
+            "{2}"),
+    RULE_NOT_STATIC(
+            "ADJ062",
+            "the rule '{0}' cannot be called by generated code: it is {1}.",
+            "Declare the rule as a static method that is visible in its package, or public if the derivative is used in another package."),
+    RULE_TWICE(
+            "ADJ063",
+            "{0} already has the rule {1}.",
+            "Remove one of the two."),
+    CHECKPOINT_SLOTS(
+            "ADJ064",
+            "@Checkpoint needs at least one slot, not {0}.",
+            "Give the number of states that may be stored at a time: slots = 8."),
+    CHECKPOINT_LOOP(
+            "ADJ065",
+            "there is no loop with the label '{0}' in '{1}'.",
+            "{2}"),
+
+    // ---------------------------------------------------------------------------------- the compiler
+    NOT_JAVAC(
+            "ADJ090",
+            "Adjoint reads the source through javac's tree API, which this compiler does not offer ({0}); no derivative is generated.",
+            "Compile with javac, for instance by letting Maven or Gradle build the project and having the IDE use its output."),
+    INTERNAL(
+            "ADJ091",
+            "Adjoint failed while it differentiated '{0}': {1}.",
+            "This is a defect of Adjoint, not of your code. Please report it together with the method and this text."),
+    STUB_SURVIVED(
+            "ADJ092",
+            "Adjoint could not find out a type in '{0}' ({1}), although the compiler accepts the method.",
+            "This is a defect of Adjoint, not of your code. Please report it together with the method and this text."),
+    TYPE_DIFFERS(
+            "ADJ093",
+            "Adjoint takes '{0}' for {1}, the compiler for {2}.",
+            "This is a defect of Adjoint, not of your code. Please report it together with the method and this text.");
+
+    private final String id;
+    private final Severity severity;
+    private final String text;
+    private final String remedy;
+
+    Problem(String id, String text, String remedy) {
+        this(id, Severity.ERROR, text, remedy);
+    }
+
+    Problem(String id, Severity severity, String text, String remedy) {
+        this.id = id;
+        this.severity = severity;
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    /** The id that {@code docs/problems.md} explains. */
+    public String id() {
+        return id;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What was met, and why it is a problem. */
+    public String text() {
+        return text;
+    }
+
+    /** What to do. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,387 @@
+package dev.adjoint.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import dev.adjoint.processor.diagnostic.Problem;
+import dev.adjoint.processor.frontend.Overloads.Argument;
+import dev.adjoint.processor.frontend.Overloads.Choice;
+import dev.adjoint.processor.ir.Expr.Foreign.Effect;
+import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
+import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.source.FunctionalType;
+import dev.adjoint.processor.source.MethodKey;
+import dev.adjoint.processor.source.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** What a call becomes once its method is known: an operation, a call to be differentiated, or Java passed through. */
+final class CallTargets {
+    private final Body body;
+    private final Compilation compilation;
+    private final JavaTypes types;
+    private final FunctionReader functions;
+    private final Conversions conversions;
+
+    CallTargets(Body body, FunctionReader functions, Conversions conversions) {
+        this.body = body;
+        this.compilation = body.compilation();
+        this.types = body.types();
+        this.functions = functions;
+        this.conversions = conversions;
+    }
+
+    Typed of(@Nullable Typed receiver, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        if (choice.candidate().generated() != null) {
+            return generated(choice, arguments, tree);
+        }
+        ExecutableElement method = Objects.requireNonNull(choice.candidate().element());
+        if (isMath(method)) {
+            return math(method, choice, arguments);
+        }
+        Tree.Library.Kind library = LibraryCalls.kind(method);
+        if (library != null) {
+            return library(library, choice, arguments, tree);
+        }
+        return receiver != null && !method.getModifiers().contains(Modifier.STATIC)
+                ? onInstance(receiver, method, choice, arguments, tree)
+                : onClass(method, choice, arguments, tree);
+    }
+
+    private static String owner(ExecutableElement method) {
+        return ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    }
+
+    // ------------------------------------------------------------------------------------- static methods
+
+    private static boolean isMath(ExecutableElement method) {
+        String owner = owner(method);
+        boolean math = owner.equals("java.lang.Math") || owner.equals("java.lang.StrictMath");
+        return math
+                && method.getModifiers().contains(Modifier.STATIC)
+                && !method.getParameters().isEmpty();
+    }
+
+    private Typed math(ExecutableElement method, Choice choice, List<Argument> arguments) {
+        List<Primitive> parameters =
+                choice.parameters().stream().map(JavaTypes::primitive).toList();
+        Op op = Op.call(
+                owner(method) + "." + method.getSimpleName(), parameters, JavaTypes.primitive(choice.result()));
+        return new Typed(new Tree.Operation(op, converted(choice, arguments)), choice.result());
+    }
+
+    private Typed library(Tree.Library.Kind kind, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        List<Tree.Expression> args = converted(choice, arguments);
+        TypeMirror type = LibraryCalls.isShapedLikeArgument(kind)
+                ? Objects.requireNonNull(arguments.get(0).typed()).type()
+                : choice.result();
+        if (LibraryCalls.fills(kind) && args.get(0).type() instanceof dev.adjoint.processor.ir.ArrayType array) {
+            args.set(args.size() - 1, filling(args.get(args.size() - 1), array.element(), tree));
+        }
+        return new Typed(new Tree.Library(kind, args, result(type, tree)), type);
+    }
+
+    private Tree.Expression filling(Tree.Expression value, Type element, ExpressionTree tree) {
+        return element.differentiable() && !element.equals(value.type())
+                ? body.guard(value, Problem.BOXED, tree, value.type(), element.text())
+                : value;
+    }
+
+    private @Nullable Type result(TypeMirror type, ExpressionTree tree) {
+        return type.getKind() == TypeKind.VOID ? null : body.ir(type, tree);
+    }
+
+    private Typed onClass(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            throw body.refuse(Problem.UNSUPPORTED_EXPRESSION, tree, "the call of the instance method '" + method + "'");
+        }
+        if (isGenerated(method)) {
+            return companionOfJar(method, choice, arguments, tree);
+        }
+        if (compilation.rules().has(method)) {
+            return ruled(method, choice, arguments, tree);
+        }
+        if (compilation.source(method) != null && !isPassedOn(method, choice, arguments)) {
+            return call(method, List.of(), choice, arguments, tree);
+        }
+        if (compilation.source(method) == null && Annotations.has(method, Annotations.DIFFERENTIABLE)) {
+            return ruled(method, choice, arguments, tree);
+        }
+        return passedStatic(method, choice, arguments, tree);
+    }
+
+    /** A call on inactive values only is left as it is, if the generated class can make it and no array is shared. */
+    private boolean isPassedOn(ExecutableElement method, Choice choice, List<Argument> arguments) {
+        boolean plain = arguments.stream().allMatch(a -> a.typed() != null
+                && a.typed().functional() == null
+                && !a.value().isArray()
+                && !a.value().differentiable());
+        return plain
+                && !compilation.table().holdsArray(choice.result())
+                && !compilation.table().isDifferentiable(choice.result())
+                && compilation.isReachable(method, body.packageName());
+    }
+
+    private Typed passedStatic(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        if (!compilation.isReachable(method, body.packageName())) {
+            throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'", "");
+        }
+        return passed(owner(method) + "." + method.getSimpleName() + "(", null, method, choice, arguments, tree);
+    }
+
+    private Typed ruled(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        Tree.Expression call = new Tree.RuledCall(
+                owner(method),
+                method.getSimpleName().toString(),
+                packed(choice, arguments),
+                result(choice.result(), tree),
+                body.position(tree));
+        return new Typed(call, choice.result());
+    }
+
+    private Typed generated(Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        Candidate.Generated target = Objects.requireNonNull(choice.candidate().generated());
+        Tree.Expression call = new Tree.GeneratedCall(
+                target.companion(),
+                target.name(),
+                target.primal(),
+                converted(choice, arguments),
+                result(choice.result(), tree),
+                body.position(tree));
+        body.callees().putIfAbsent(target.primal(), body.place(tree));
+        return new Typed(call, choice.result());
+    }
+
+    private static boolean isGenerated(ExecutableElement method) {
+        return Annotations.has(method.getEnclosingElement(), Annotations.GENERATED);
+    }
+
+    private Typed companionOfJar(
+            ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        Tree.Expression call = new Tree.GeneratedCall(
+                owner(method),
+                method.getSimpleName().toString(),
+                null,
+                packed(choice, arguments),
+                result(choice.result(), tree),
+                body.position(tree));
+        return new Typed(call, choice.result());
+    }
+
+    // ------------------------------------------------------------------------------------ methods with source
+
+    private Typed call(
+            ExecutableElement method,
+            List<Tree.Expression> receiver,
+            Choice choice,
+            List<Argument> arguments,
+            ExpressionTree tree) {
+        MethodKey key = compilation.key(method);
+        body.callees().putIfAbsent(key, body.place(tree));
+        List<Tree.Expression> args = new ArrayList<>(receiver);
+        args.addAll(packed(choice, arguments));
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            guardGeneric(method, i, args.get(i + receiver.size()), tree);
+        }
+        TypeMirror declared = method.getReturnType();
+        Type given = result(declared, tree);
+        Type wanted = result(choice.result(), tree);
+        Tree.Expression call = new Tree.Call(key, args, given, body.position(tree));
+        if (given == null || given.equals(wanted)) {
+            return new Typed(call, choice.result());
+        }
+        String cast = "(" + Objects.requireNonNull(wanted).text() + ") ";
+        return new Typed(
+                new Tree.Passed(List.of(cast, ""), List.of(call), wanted, Effect.READS), choice.result());
+    }
+
+    private void guardGeneric(ExecutableElement method, int i, Tree.Expression arg, ExpressionTree tree) {
+        TypeMirror declared = method.getParameters().get(i).asType();
+        if (arg.type() != null && arg.type().differentiable() && !compilation.table().isDifferentiable(declared)) {
+            body.guard(
+                    arg, Problem.GENERIC_ARGUMENT, tree, method.getParameters().get(i), method.getSimpleName(), declared);
+        }
+    }
+
+    // -------------------------------------------------------------------------------------- constructors
+
+    /** A new record: by its canonical constructor, or by one that is code of its own. */
+    Typed record(
+            RecordType type,
+            TypeMirror mirror,
+            ExecutableElement constructor,
+            Choice choice,
+            List<Argument> arguments,
+            ExpressionTree tree) {
+        if (Records.onlyAssigns(compilation, constructor)) {
+            return new Typed(new Tree.Construct(type, packed(choice, arguments)), mirror);
+        }
+        MethodKey key = compilation.key(constructor);
+        body.callees().putIfAbsent(key, body.place(tree));
+        return new Typed(new Tree.Call(key, packed(choice, arguments), type, body.position(tree)), mirror);
+    }
+
+    Typed created(
+            TypeMirror type,
+            ExecutableElement constructor,
+            Choice choice,
+            List<Argument> arguments,
+            ExpressionTree tree) {
+        refuseFunctions(constructor, arguments);
+        if (!compilation.isReachable(constructor, body.packageName())) {
+            throw body.refuse(Problem.NOT_VISIBLE, tree, "the constructor '" + constructor + "'", "");
+        }
+        Passing passing = new Passing(new ArrayList<>(), new ArrayList<>(), "new " + TypeText.of(type) + "(");
+        converted(choice, arguments).forEach(passing::add);
+        Tree.Passed made = passing.end(body.ir(type, tree), Effect.ANY);
+        boolean exception = types.isErasedSubtype(type, types.named("java.lang.Throwable"));
+        boolean active = made.args().stream()
+                .anyMatch(a -> a.type() != null && a.type().differentiable());
+        return new Typed(
+                active && !exception ? body.guard(made, Problem.ACTIVE_OBJECT, tree, TypeText.of(type)) : made, type);
+    }
+
+    // ---------------------------------------------------------------------------------- instance methods
+
+    private Typed onInstance(
+            Typed receiver, ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        boolean record = receiver.tree().type() instanceof RecordType;
+        boolean own = method.getEnclosingElement().getKind() == ElementKind.RECORD;
+        if (record && own && compilation.source(method) != null) {
+            return call(method, List.of(receiver.tree()), choice, arguments, tree);
+        }
+        if (record && isComponent((RecordType) receiver.value(), method)) {
+            String name = method.getSimpleName().toString();
+            return new Typed(
+                    new Tree.Component(receiver.tree(), name, body.ir(choice.result(), tree)), choice.result());
+        }
+        if (!compilation.isReachable(method, body.packageName())) {
+            throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'", "");
+        }
+        return passed("." + method.getSimpleName() + "(", receiver, method, choice, arguments, tree);
+    }
+
+    private static boolean isComponent(RecordType type, ExecutableElement method) {
+        return method.getParameters().isEmpty()
+                && type.components().stream()
+                        .anyMatch(c -> method.getSimpleName().contentEquals(c.name()));
+    }
+
+    Typed generatedComponent(Typed receiver, GeneratedRecord record, String name) {
+        TypeMirror type = record.components().get(name);
+        if (type == null) {
+            throw new Unresolved(record + " has no component " + name);
+        }
+        return new Typed(new Tree.Component(receiver.tree(), name, compilation.ir(type)), type);
+    }
+
+    /** A call of the single method of a function that is known here. */
+    Typed invoke(Typed function, String name, List<Argument> arguments, ExpressionTree tree) {
+        FunctionalType functional = Objects.requireNonNull(function.functional());
+        Functions.Shape shape = compilation.functions().shape(function.type());
+        if (shape == null || !functional.method().equals(name)) {
+            throw body.refuse(Problem.FUNCTION_VALUE, tree);
+        }
+        List<Tree.Expression> args = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            TypeMirror parameter =
+                    compilation.functions().unboxed(shape.parameters().get(i));
+            args.add(converted(arguments.get(i), parameter));
+        }
+        TypeMirror result = compilation.functions().unboxed(shape.result());
+        return new Typed(
+                new Tree.Invoke(function.tree(), functional, args, result(result, tree), body.position(tree)), result);
+    }
+
+    // -------------------------------------------------------------------------------------- passed through
+
+    private Typed passed(
+            String text,
+            @Nullable Typed receiver,
+            ExecutableElement method,
+            Choice choice,
+            List<Argument> arguments,
+            ExpressionTree tree) {
+        refuseFunctions(method, arguments);
+        List<Tree.Expression> args = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        if (receiver != null) {
+            pieces.add("");
+            args.add(receiver.tree());
+        }
+        TypeMirror result = types.withoutCapture(choice.result());
+        Passing passing = new Passing(pieces, args, text);
+        converted(choice, arguments).forEach(passing::add);
+        Type type = result(result, tree);
+        Tree.Passed call = passing.end(type, KnownMethods.effect(method));
+        boolean lost = args.stream().anyMatch(a -> a.type() != null && a.type().differentiable())
+                && !KnownMethods.onlyObserves(method, type);
+        return new Typed(lost ? guarded(call, method, receiver, tree) : call, result);
+    }
+
+    private Tree.Passed guarded(
+            Tree.Passed call, ExecutableElement method, @Nullable Typed receiver, ExpressionTree tree) {
+        return receiver == null
+                ? body.guard(call, Problem.NO_SOURCE, tree, method.getSimpleName())
+                : body.guard(call, Problem.INSTANCE_CALL, tree, method.getSimpleName(), TypeText.of(receiver.type()));
+    }
+
+    private void refuseFunctions(ExecutableElement method, List<Argument> arguments) {
+        for (Argument argument : arguments) {
+            if (argument.typed() == null || argument.typed().functional() != null) {
+                throw body.refuse(Problem.LAMBDA_TO_LIBRARY, argument.tree(), method.getSimpleName());
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------ arguments
+
+    /** Each argument converted to its parameter, those of a variable-arity method one by one. */
+    private List<Tree.Expression> converted(Choice choice, List<Argument> arguments) {
+        List<Tree.Expression> args = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            args.add(converted(arguments.get(i), choice.parameters().get(i)));
+        }
+        return args;
+    }
+
+    private Tree.Expression converted(Argument argument, TypeMirror parameter) {
+        if (argument.typed() == null) {
+            return functions.read(argument.tree(), parameter).tree();
+        }
+        if (argument.typed().functional() != null) {
+            return argument.typed().tree();
+        }
+        if (compilation.functions().shape(parameter) != null) {
+            return function(argument, parameter);
+        }
+        return conversions.convert(argument.typed(), parameter, argument.tree());
+    }
+
+    /** An object where a function is expected; it may still be one that is only passed through. */
+    private Tree.Expression function(Argument argument, TypeMirror parameter) {
+        return conversions.convert(Objects.requireNonNull(argument.typed()), parameter, argument.tree());
+    }
+
+    /** The same, with the last arguments of a variable-arity call packed into an array. */
+    private List<Tree.Expression> packed(Choice choice, List<Argument> arguments) {
+        List<Tree.Expression> args = converted(choice, arguments);
+        if (!choice.spread()) {
+            return args;
+        }
+        List<? extends TypeMirror> formals = choice.candidate().parameters();
+        int fixed = formals.size() - 1;
+        TypeMirror array = types.erasure(formals.get(fixed));
+        List<Tree.Expression> all = new ArrayList<>(args.subList(0, fixed));
+        all.add(new Tree.ArrayOf(compilation.ir(array), List.copyOf(args.subList(fixed, args.size()))));
+        return all;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.adjoint.processor.frontend;
+
+import dev.adjoint.processor.ir.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The derivative of a method, given by the user with {@code @DerivativeOf} or by the companion of an annotated method in
+ * a jar.
+ *
+ * @param owner the canonical name of the class of the differentiated method
+ * @param name the name of the differentiated method
+ * @param parameters its parameter types
+ * @param result its result type, null for {@code void}
+ * @param kind what the rule's method computes
+ * @param ruleOwner the canonical name of the class of the rule's method
+ * @param ruleName the name of the rule's method
+ * @param ruleResult the type that the rule's method returns, null for {@code void}
+ */
+public record Rule(
+        String owner,
+        String name,
+        List<Type> parameters,
+        @Nullable Type result,
+        Kind kind,
+        String ruleOwner,
+        String ruleName,
+        @Nullable Type ruleResult) {
+    /** The shape of a rule's method. */
+    public enum Kind {
+        /** Takes the arguments and the result; gives the partial derivative, or the partials as an array or record. */
+        PARTIALS,
+        /** Shaped like {@code fVjp}. */
+        VJP,
+        /** Shaped like {@code fJvp}. */
+        JVP
+    }
+}
