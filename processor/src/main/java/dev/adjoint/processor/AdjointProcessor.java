@@ -32,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class AdjointProcessor extends AbstractProcessor {
     private static final String DIFFERENTIABLE = "dev.adjoint.Differentiable";
-    private static final Set<String> ANNOTATIONS =
-            Set.of(DIFFERENTIABLE, "dev.adjoint.DerivativeOf", "dev.adjoint.Checkpoint", "dev.adjoint.Domain", "dev.adjoint.Sample");
+    private static final Set<String> ANNOTATIONS = Set.of(
+            DIFFERENTIABLE,
+            "dev.adjoint.DerivativeOf",
+            "dev.adjoint.Checkpoint",
+            "dev.adjoint.Domain",
+            "dev.adjoint.Sample");
 
     private final @Nullable Generator generator;
     private final Set<String> deferred = new LinkedHashSet<>();
@@ -69,7 +73,8 @@ public final class AdjointProcessor extends AbstractProcessor {
         try {
             trees = Trees.instance(Environments.unwrap(environment));
         } catch (IllegalArgumentException | LinkageError e) {
-            Diagnostic problem = Diagnostic.of(Problem.NOT_JAVAC, environment, environment.getClass().getName());
+            Diagnostic problem = Diagnostic.of(
+                    Problem.NOT_JAVAC, environment, environment.getClass().getName());
             environment.getMessager().printMessage(Kind.ERROR, problem.message());
         }
     }
@@ -126,7 +131,11 @@ public final class AdjointProcessor extends AbstractProcessor {
         Printing printing = new Printing(Objects.requireNonNull(trees));
         reading.problems().forEach(printing::print);
         if (reading.problems().isEmpty()) {
-            write(reading, generator == null ? frontEnd.stub(reading) : generator.generate(reading, new Options(processingEnv)));
+            write(
+                    reading,
+                    generator == null
+                            ? frontEnd.stub(reading)
+                            : generator.generate(reading, new Options(processingEnv)));
         }
     }
 

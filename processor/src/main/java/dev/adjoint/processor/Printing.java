@@ -14,12 +14,11 @@ final class Printing {
     }
 
     void print(Diagnostic diagnostic) {
-        Kind kind =
-                switch (diagnostic.problem().severity()) {
-                    case ERROR -> Kind.ERROR;
-                    case WARNING -> Kind.WARNING;
-                    case NOTE -> Kind.NOTE;
-                };
+        Kind kind = switch (diagnostic.problem().severity()) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
         Place place = (Place) diagnostic.place();
         trees.printMessage(kind, diagnostic.message(), place.tree(), place.unit());
     }

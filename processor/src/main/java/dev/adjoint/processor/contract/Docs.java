@@ -47,7 +47,10 @@ public final class Docs {
         List<Var> parameters = function.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String meaning = i < own ? "as in the method itself" : meaning(kind, parameters.get(i));
-            text.append("\n@param ").append(parameters.get(i).name()).append(' ').append(meaning);
+            text.append("\n@param ")
+                    .append(parameters.get(i).name())
+                    .append(' ')
+                    .append(meaning);
         }
         if (function.result() != null) {
             text.append("\n@return ").append(result(kind));

@@ -54,7 +54,12 @@ final class Draft {
         this.shapes = shapes(subject.function(), function);
         this.aliases = Aliases.of(function);
         this.memory = Memory.of(function, aliases);
-        this.activity = Activity.of(function, aliases, leafValues(), dependents(), subject.specialisations().chain()::passes);
+        this.activity = Activity.of(
+                function,
+                aliases,
+                leafValues(),
+                dependents(),
+                subject.specialisations().chain()::passes);
         shapes.forEach(this::receive);
         this.received = Uses.of(out.statements()).bound();
     }

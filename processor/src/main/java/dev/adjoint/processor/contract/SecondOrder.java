@@ -17,7 +17,15 @@ final class SecondOrder {
     SecondOrder(Subject subject, Function gradient) {
         this.subject = subject;
         this.gradient = new Subject(
-                subject.companion(), subject.base(), subject.link(), gradient, subject.wrt(), false, true, false, subject.specialisations());
+                subject.companion(),
+                subject.base(),
+                subject.link(),
+                gradient,
+                subject.wrt(),
+                false,
+                true,
+                false,
+                subject.specialisations());
     }
 
     /** The product of the Hessian and a vector, both shaped like the gradient. */

@@ -18,7 +18,8 @@ public record Diagnostic(Problem problem, Object place, List<String> arguments, 
 
     /** A problem in the annotated method itself. */
     public static Diagnostic of(Problem problem, Object place, Object... arguments) {
-        List<String> texts = java.util.Arrays.stream(arguments).map(String::valueOf).toList();
+        List<String> texts =
+                java.util.Arrays.stream(arguments).map(String::valueOf).toList();
         return new Diagnostic(problem, place, texts, List.of());
     }
 

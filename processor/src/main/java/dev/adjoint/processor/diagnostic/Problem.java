@@ -72,10 +72,7 @@ public enum Problem {
             "ADJ023",
             "a value that has a derivative is written inside 'try', and whether the write happens depends on where an exception is thrown.",
             "Do the writing before or after the 'try', which may compute what cannot fail."),
-    CASE_PATTERN(
-            "ADJ024",
-            "a pattern as a case label is not supported.",
-            "Use instanceof, or constants as labels."),
+    CASE_PATTERN("ADJ024", "a pattern as a case label is not supported.", "Use instanceof, or constants as labels."),
 
     // ---------------------------------------------------------------------------------- expressions
     ANONYMOUS_CLASS(
@@ -110,18 +107,9 @@ public enum Problem {
             "ADJ037",
             "a lambda can only be called, passed to a static method with source, or kept in a final local variable.",
             "Call it here, or pass it on directly."),
-    BOXED(
-            "ADJ038",
-            "a value that has a derivative is boxed as {0}, where its derivative would be lost.",
-            "Use {1}."),
-    METHOD_REFERENCE(
-            "ADJ039",
-            "the method reference '{0}' cannot be written out as a lambda.",
-            "Write the lambda."),
-    PATTERN(
-            "ADJ040",
-            "a pattern with several variables is not supported.",
-            "Use the accessors of the record."),
+    BOXED("ADJ038", "a value that has a derivative is boxed as {0}, where its derivative would be lost.", "Use {1}."),
+    METHOD_REFERENCE("ADJ039", "the method reference '{0}' cannot be written out as a lambda.", "Write the lambda."),
+    PATTERN("ADJ040", "a pattern with several variables is not supported.", "Use the accessors of the record."),
     STORED_OUTSIDE(
             "ADJ041",
             "a value that has a derivative is stored in an array that lives outside of the method; its derivative would be lost.",
@@ -138,10 +126,7 @@ public enum Problem {
             "ADJ044",
             "a lambda is passed to '{0}', whose source is not in this compilation.",
             "Write the loop, or pass the lambda to a static method with source."),
-    GENERIC_RECORD(
-            "ADJ045",
-            "the record {0} is generic.",
-            "Declare a record without type variables."),
+    GENERIC_RECORD("ADJ045", "the record {0} is generic.", "Declare a record without type variables."),
     PRIVATE_TYPE(
             "ADJ046",
             "the class {0} is private, and the generated class cannot name it.",
@@ -158,10 +143,7 @@ public enum Problem {
             "ADJ049",
             "the variable '{0}' holds a function and is assigned more than once, so which function it holds is not known at compile time.",
             "Declare it with its only value, or use if around the calls."),
-    GENERATED_MISSING(
-            "ADJ050",
-            "{0} will have no method '{1}'.",
-            "It will have: {2}."),
+    GENERATED_MISSING("ADJ050", "{0} will have no method '{1}'.", "It will have: {2}."),
 
     GENERIC_ARGUMENT(
             "ADJ051",
@@ -177,26 +159,17 @@ public enum Problem {
             "ADJ060",
             "there is no static method '{0}' in {1}{2}.",
             "Name a static method of the class in @DerivativeOf(type = ..., method = ...)."),
-    RULE_SIGNATURE(
-            "ADJ061",
-            "the signature of this rule does not fit {0}: {1}.",
-            "{2}"),
+    RULE_SIGNATURE("ADJ061", "the signature of this rule does not fit {0}: {1}.", "{2}"),
     RULE_NOT_STATIC(
             "ADJ062",
             "the rule '{0}' cannot be called by generated code: it is {1}.",
             "Declare the rule as a static method that is visible in its package, or public if the derivative is used in another package."),
-    RULE_TWICE(
-            "ADJ063",
-            "{0} already has the rule {1}.",
-            "Remove one of the two."),
+    RULE_TWICE("ADJ063", "{0} already has the rule {1}.", "Remove one of the two."),
     CHECKPOINT_SLOTS(
             "ADJ064",
             "@Checkpoint needs at least one slot, not {0}.",
             "Give the number of states that may be stored at a time: slots = 8."),
-    CHECKPOINT_LOOP(
-            "ADJ065",
-            "there is no loop with the label '{0}' in '{1}'.",
-            "{2}"),
+    CHECKPOINT_LOOP("ADJ065", "there is no loop with the label '{0}' in '{1}'.", "{2}"),
 
     // ---------------------------------------------------------------------------------- the compiler
     NOT_JAVAC(

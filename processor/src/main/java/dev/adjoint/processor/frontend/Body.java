@@ -183,9 +183,10 @@ final class Body {
             case ENHANCED_FOR_LOOP -> ((EnhancedForLoopTree) tree).getStatement();
             case WHILE_LOOP -> ((WhileLoopTree) tree).getStatement();
             case DO_WHILE_LOOP -> ((DoWhileLoopTree) tree).getStatement();
-            case SWITCH -> ((SwitchTree) tree).getCases().isEmpty()
-                    ? null
-                    : ((SwitchTree) tree).getCases().get(0);
+            case SWITCH ->
+                ((SwitchTree) tree).getCases().isEmpty()
+                        ? null
+                        : ((SwitchTree) tree).getCases().get(0);
             default -> null;
         };
     }

@@ -180,8 +180,7 @@ final class CallReader {
         }
         TypeMirror owner = names.type(select.getExpression());
         boolean arrays = select.getIdentifier().contentEquals("stream") && isNamed(owner, "java.util.Arrays");
-        boolean stream =
-                select.getIdentifier().contentEquals("of") && isNamed(owner, "java.util.stream.DoubleStream");
+        boolean stream = select.getIdentifier().contentEquals("of") && isNamed(owner, "java.util.stream.DoubleStream");
         return arrays || stream;
     }
 

@@ -73,8 +73,7 @@ final class CallTargets {
     private Typed math(ExecutableElement method, Choice choice, List<Argument> arguments) {
         List<Primitive> parameters =
                 choice.parameters().stream().map(JavaTypes::primitive).toList();
-        Op op = Op.call(
-                owner(method) + "." + method.getSimpleName(), parameters, JavaTypes.primitive(choice.result()));
+        Op op = Op.call(owner(method) + "." + method.getSimpleName(), parameters, JavaTypes.primitive(choice.result()));
         return new Typed(new Tree.Operation(op, converted(choice, arguments)), choice.result());
     }
 
@@ -120,10 +119,11 @@ final class CallTargets {
 
     /** A call on inactive values only is left as it is, if the generated class can make it and no array is shared. */
     private boolean isPassedOn(ExecutableElement method, Choice choice, List<Argument> arguments) {
-        boolean plain = arguments.stream().allMatch(a -> a.typed() != null
-                && a.typed().functional() == null
-                && !a.value().isArray()
-                && !a.value().differentiable());
+        boolean plain = arguments.stream()
+                .allMatch(a -> a.typed() != null
+                        && a.typed().functional() == null
+                        && !a.value().isArray()
+                        && !a.value().differentiable());
         return plain
                 && !compilation.table().holdsArray(choice.result())
                 && !compilation.table().isDifferentiable(choice.result())
@@ -199,15 +199,21 @@ final class CallTargets {
             return new Typed(call, choice.result());
         }
         String cast = "(" + Objects.requireNonNull(wanted).text() + ") ";
-        return new Typed(
-                new Tree.Passed(List.of(cast, ""), List.of(call), wanted, Effect.READS), choice.result());
+        return new Typed(new Tree.Passed(List.of(cast, ""), List.of(call), wanted, Effect.READS), choice.result());
     }
 
     private void guardGeneric(ExecutableElement method, int i, Tree.Expression arg, ExpressionTree tree) {
         TypeMirror declared = method.getParameters().get(i).asType();
-        if (arg.type() != null && arg.type().differentiable() && !compilation.table().isDifferentiable(declared)) {
+        if (arg.type() != null
+                && arg.type().differentiable()
+                && !compilation.table().isDifferentiable(declared)) {
             body.guard(
-                    arg, Problem.GENERIC_ARGUMENT, tree, method.getParameters().get(i), method.getSimpleName(), declared);
+                    arg,
+                    Problem.GENERIC_ARGUMENT,
+                    tree,
+                    method.getParameters().get(i),
+                    method.getSimpleName(),
+                    declared);
         }
     }
 
@@ -243,8 +249,8 @@ final class CallTargets {
         converted(choice, arguments).forEach(passing::add);
         Tree.Passed made = passing.end(body.ir(type, tree), Effect.ANY);
         boolean exception = types.isErasedSubtype(type, types.named("java.lang.Throwable"));
-        boolean active = made.args().stream()
-                .anyMatch(a -> a.type() != null && a.type().differentiable());
+        boolean active =
+                made.args().stream().anyMatch(a -> a.type() != null && a.type().differentiable());
         return new Typed(
                 active && !exception ? body.guard(made, Problem.ACTIVE_OBJECT, tree, TypeText.of(type)) : made, type);
     }

@@ -41,8 +41,7 @@ final class Choices {
     }
 
     Typed conditional(ConditionalExpressionTree tree, @Nullable TypeMirror target) {
-        Tree.Expression condition =
-                expressions.readAs(tree.getCondition(), types.primitive(Primitive.BOOLEAN));
+        Tree.Expression condition = expressions.readAs(tree.getCondition(), types.primitive(Primitive.BOOLEAN));
         List<ExpressionTree> trees = List.of(tree.getTrueExpression(), tree.getFalseExpression());
         if (trees.stream().anyMatch(ExpressionReader::isFunction)) {
             throw body.refuse(Problem.FUNCTION_VALUE, tree);

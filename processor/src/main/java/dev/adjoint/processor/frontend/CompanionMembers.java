@@ -53,7 +53,8 @@ final class CompanionMembers {
             GeneratedMethods generated = new GeneratedMethods(compilation.types(), name, request, method);
             records.putAll(generated.records());
             for (GeneratedMethods.Signature signature : generated.signatures()) {
-                methods.computeIfAbsent(signature.name(), n -> new ArrayList<>()).add(candidate(request, signature));
+                methods.computeIfAbsent(signature.name(), n -> new ArrayList<>())
+                        .add(candidate(request, signature));
             }
         }
     }

@@ -1,9 +1,9 @@
 package dev.adjoint.processor.frontend;
 
+import dev.adjoint.processor.source.MethodKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import dev.adjoint.processor.source.MethodKey;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 

@@ -99,8 +99,7 @@ final class Compilation {
 
     /** Whether the generated class in that package can name the element. */
     boolean isReachable(Element element, String packageName) {
-        boolean samePackage =
-                elements.getPackageOf(element).getQualifiedName().contentEquals(packageName);
+        boolean samePackage = elements.getPackageOf(element).getQualifiedName().contentEquals(packageName);
         for (Element e = element; e instanceof TypeElement || e == element; e = e.getEnclosingElement()) {
             boolean hidden = e.getModifiers().contains(Modifier.PRIVATE)
                     || (!samePackage && !e.getModifiers().contains(Modifier.PUBLIC) && !isInterfaceMember(e));
@@ -112,6 +111,7 @@ final class Compilation {
     }
 
     private static boolean isInterfaceMember(Element e) {
-        return e.getEnclosingElement() != null && e.getEnclosingElement().getKind().isInterface();
+        return e.getEnclosingElement() != null
+                && e.getEnclosingElement().getKind().isInterface();
     }
 }

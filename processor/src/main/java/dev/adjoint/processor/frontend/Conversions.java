@@ -60,9 +60,7 @@ final class Conversions {
         String box = TypeText.of(types.boxed(source));
         Tree.Expression value = cast(from.tree(), primitive);
         Tree.Expression boxed = passed(List.of(box + ".valueOf(", ")"), value, new OpaqueType(box));
-        return primitive.isFloating()
-                ? body.guard(boxed, Problem.BOXED, at, box, primitive.text())
-                : boxed;
+        return primitive.isFloating() ? body.guard(boxed, Problem.BOXED, at, box, primitive.text()) : boxed;
     }
 
     private static Tree.Passed passed(List<String> pieces, Tree.Expression value, dev.adjoint.processor.ir.Type type) {

@@ -113,7 +113,8 @@ final class CreationReader {
         }
         Overloads.Choice choice =
                 calls.overloads().choose("new", calls.members().constructors(type), arguments, null);
-        ExecutableElement constructor = Objects.requireNonNull(choice.candidate().element());
+        ExecutableElement constructor =
+                Objects.requireNonNull(choice.candidate().element());
         if (body.ir(type, tree) instanceof RecordType record) {
             return calls.targets().record(record, type, constructor, choice, arguments, tree);
         }
@@ -133,7 +134,8 @@ final class CreationReader {
     // ----------------------------------------------------------------------------------------------- casts
 
     Typed cast(Typed value, TypeMirror type, TypeCastTree tree) {
-        boolean converts = type.getKind().isPrimitive() || value.type().getKind().isPrimitive();
+        boolean converts =
+                type.getKind().isPrimitive() || value.type().getKind().isPrimitive();
         if (value.functional() != null) {
             throw body.refuse(Problem.FUNCTION_VALUE, tree);
         }

@@ -5,7 +5,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
-import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.ir.Expr.Foreign.Effect;
 import dev.adjoint.processor.ir.OpaqueType;
 import dev.adjoint.processor.ir.Primitive;
@@ -38,7 +37,8 @@ final class Declarations {
         if (tree.getType() != null) {
             TypeMirror type = body.names().resolve(tree.getType());
             Functions.Shape shape = body.compilation().functions().shape(type);
-            boolean holdsFunction = shape != null && tree.getInitializer() != null && givesFunction(tree.getInitializer());
+            boolean holdsFunction =
+                    shape != null && tree.getInitializer() != null && givesFunction(tree.getInitializer());
             return holdsFunction ? function(tree, type) : declared(tree, type);
         }
         Typed initial = expressions.read(tree.getInitializer());
@@ -145,7 +145,8 @@ final class Declarations {
     private TypeMirror element(TypeMirror iterable) {
         Inference search = new Inference(types, List.of());
         TypeMirror found = search.supertype(
-                types.upward(types.capture(types.upward(iterable))), JavaTypes.element(types.named("java.lang.Iterable")));
+                types.upward(types.capture(types.upward(iterable))),
+                JavaTypes.element(types.named("java.lang.Iterable")));
         if (!(found instanceof DeclaredType declared)) {
             throw new Unresolved(iterable + " cannot be iterated over");
         }

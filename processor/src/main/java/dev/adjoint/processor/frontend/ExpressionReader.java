@@ -110,8 +110,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Typed, @Nullable TypeMirr
 
     /** Whether the tree names a local that holds a function. */
     boolean isFunctionName(ExpressionTree tree) {
-        Variable variable =
-                tree instanceof IdentifierTree name ? body.scopes().find(name.getName().toString()) : null;
+        Variable variable = tree instanceof IdentifierTree name
+                ? body.scopes().find(name.getName().toString())
+                : null;
         return variable != null && variable.functional() != null;
     }
 
@@ -179,8 +180,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Typed, @Nullable TypeMirr
         Object value = tree.getValue();
         return switch (tree.getKind()) {
             case STRING_LITERAL -> new Typed(new Tree.Constant(value, OpaqueType.STRING), types.string(), value);
-            case NULL_LITERAL -> new Typed(
-                    new Tree.Constant(null, new OpaqueType("java.lang.Object")), types.nullType());
+            case NULL_LITERAL ->
+                new Typed(new Tree.Constant(null, new OpaqueType("java.lang.Object")), types.nullType());
             default -> {
                 Primitive type = literalType(tree);
                 yield new Typed(new Tree.Constant(value, type), types.primitive(type), value);

@@ -25,8 +25,7 @@ final class Folding {
         return symbol.equals("-") ? -value : ~value;
     }
 
-    static @Nullable Object binary(
-            String symbol, @Nullable Object left, @Nullable Object right, Primitive type) {
+    static @Nullable Object binary(String symbol, @Nullable Object left, @Nullable Object right, Primitive type) {
         Integer a = integer(left);
         Integer b = integer(right);
         if (a == null || b == null || type != Primitive.INT) {

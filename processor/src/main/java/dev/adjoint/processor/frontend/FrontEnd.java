@@ -30,7 +30,8 @@ public final class FrontEnd {
         Map<TypeElement, OwnerReader> owners = new LinkedHashMap<>();
         for (ExecutableElement method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
-            owners.computeIfAbsent(owner, o -> new OwnerReader(this, compilation, o)).add(method);
+            owners.computeIfAbsent(owner, o -> new OwnerReader(this, compilation, o))
+                    .add(method);
         }
         List<OwnerReading> all = new ArrayList<>();
         owners.values().forEach(o -> all.add(o.read()));
@@ -44,14 +45,11 @@ public final class FrontEnd {
 
     /** The method as it is read for a generated class in that package. */
     MethodReader.Reading reading(String packageName, MethodKey key) {
-        Map<MethodKey, MethodReader.Reading> known =
-                readings.computeIfAbsent(packageName, p -> new LinkedHashMap<>());
+        Map<MethodKey, MethodReader.Reading> known = readings.computeIfAbsent(packageName, p -> new LinkedHashMap<>());
         MethodReader.Reading reading = known.get(key);
         if (reading == null) {
             ExecutableElement method = compilation.method(key);
-            reading = new MethodReader(
-                            compilation, method, compilation.trees().getPath(method), packageName)
-                    .read();
+            reading = new MethodReader(compilation, method, compilation.trees().getPath(method), packageName).read();
             known.put(key, reading);
         }
         return reading;

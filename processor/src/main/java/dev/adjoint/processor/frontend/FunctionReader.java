@@ -57,9 +57,11 @@ final class FunctionReader {
             throw new Unresolved(target + " is not a functional interface");
         }
         TypeMirror result = compilation.functions().unboxed(shape.result());
-        Tree.Lambda lambda = within(result, () -> tree instanceof LambdaExpressionTree l
-                ? lambda(l, target, shape, result)
-                : reference((MemberReferenceTree) tree, target, shape, result));
+        Tree.Lambda lambda = within(
+                result,
+                () -> tree instanceof LambdaExpressionTree l
+                        ? lambda(l, target, shape, result)
+                        : reference((MemberReferenceTree) tree, target, shape, result));
         return new Typed(lambda, target);
     }
 
@@ -72,8 +74,7 @@ final class FunctionReader {
         }
     }
 
-    private Tree.Lambda lambda(
-            LambdaExpressionTree tree, TypeMirror target, Functions.Shape shape, TypeMirror result) {
+    private Tree.Lambda lambda(LambdaExpressionTree tree, TypeMirror target, Functions.Shape shape, TypeMirror result) {
         List<Local> parameters = new ArrayList<>();
         for (int i = 0; i < tree.getParameters().size(); i++) {
             VariableTree parameter = tree.getParameters().get(i);

@@ -89,8 +89,8 @@ final class Functions {
     /** Lambdas are always written out where they are called, so that a boxed number need never be one. */
     TypeMirror unboxed(TypeMirror type) {
         TypeMirror unboxed = compilation.types().unboxed(type);
-        boolean floating = unboxed != null
-                && (unboxed.getKind() == TypeKind.DOUBLE || unboxed.getKind() == TypeKind.FLOAT);
+        boolean floating =
+                unboxed != null && (unboxed.getKind() == TypeKind.DOUBLE || unboxed.getKind() == TypeKind.FLOAT);
         return floating ? unboxed : type;
     }
 }

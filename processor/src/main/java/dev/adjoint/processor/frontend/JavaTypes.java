@@ -30,8 +30,8 @@ final class JavaTypes {
             "java.lang.Long", TypeKind.LONG,
             "java.lang.Float", TypeKind.FLOAT,
             "java.lang.Double", TypeKind.DOUBLE);
-    private static final List<TypeKind> WIDENING = List.of(
-            TypeKind.BYTE, TypeKind.SHORT, TypeKind.INT, TypeKind.LONG, TypeKind.FLOAT, TypeKind.DOUBLE);
+    private static final List<TypeKind> WIDENING =
+            List.of(TypeKind.BYTE, TypeKind.SHORT, TypeKind.INT, TypeKind.LONG, TypeKind.FLOAT, TypeKind.DOUBLE);
 
     private final Types types;
     private final Elements elements;
@@ -126,7 +126,9 @@ final class JavaTypes {
     }
 
     TypeMirror boxed(TypeMirror type) {
-        return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;
+        return type.getKind().isPrimitive()
+                ? types.boxedClass((PrimitiveType) type).asType()
+                : type;
     }
 
     /** Unary numeric promotion. */

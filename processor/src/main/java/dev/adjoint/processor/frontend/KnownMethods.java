@@ -46,11 +46,7 @@ final class KnownMethods {
             "getAsLong");
     private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString", "getClass");
     private static final Set<String> LOOKING = Set.of(
-            "java.lang.String",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.util.Objects",
-            "java.io.PrintStream");
+            "java.lang.String", "java.lang.Double", "java.lang.Float", "java.util.Objects", "java.io.PrintStream");
     private static final Set<String> LOOKING_AT_ARRAYS = Set.of(
             "toString", "deepToString", "equals", "deepEquals", "hashCode", "deepHashCode", "compare", "mismatch");
 

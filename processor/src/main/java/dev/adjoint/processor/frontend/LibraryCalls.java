@@ -21,7 +21,8 @@ final class LibraryCalls {
     private LibraryCalls() {}
 
     static @Nullable Kind kind(ExecutableElement method) {
-        String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
         return KINDS.get(owner + "." + method.getSimpleName() + "/"
                 + method.getParameters().size());
     }

@@ -64,8 +64,8 @@ final class Members {
 
     private Candidate candidate(TypeMirror site, ExecutableElement method) {
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        ExecutableType seen =
-                (ExecutableType) (isStatic ? method.asType() : compilation.types().memberOf(site, method));
+        ExecutableType seen = (ExecutableType)
+                (isStatic ? method.asType() : compilation.types().memberOf(site, method));
         TypeMirror result = method.getKind() == ElementKind.CONSTRUCTOR ? site : result(site, method, seen);
         return new Candidate(
                 method, method.getTypeParameters(), seen.getParameterTypes(), method.isVarArgs(), result, null);

@@ -112,7 +112,8 @@ final class MethodReader {
     private void declare(VariableElement parameter, com.sun.source.tree.Tree at) {
         TypeMirror type = parameter.asType();
         Functions.Shape shape = compilation.functions().shape(type);
-        FunctionalType functional = shape == null ? null : compilation.functions().type(type, shape);
+        FunctionalType functional =
+                shape == null ? null : compilation.functions().type(type, shape);
         String name = parameter.getSimpleName().toString();
         Local local = new Local(name, functional == null ? body.ir(type, at) : new OpaqueType(functional.text()));
         body.scopes().declare(name, new Variable(local, type, functional, null));

@@ -130,15 +130,13 @@ final class NameReader {
         TypeMirror type = body.names().resolve(tree.getExpression());
         body.ir(type, tree);
         TypeMirror literal = types.parameterized(
-                JavaTypes.element(types.named("java.lang.Class")),
-                List.of(types.boxed(types.erasure(type))));
+                JavaTypes.element(types.named("java.lang.Class")), List.of(types.boxed(types.erasure(type))));
         String text = TypeText.of(types.erasure(type)) + ".class";
         return new Typed(new Tree.Passed(List.of(text), List.of(), compilation.ir(literal), Effect.PURE), literal);
     }
 
     private Typed ofType(TypeMirror owner, String name, MemberSelectTree tree) {
-        VariableElement field =
-                owner.getKind() == TypeKind.DECLARED ? field(JavaTypes.element(owner), name) : null;
+        VariableElement field = owner.getKind() == TypeKind.DECLARED ? field(JavaTypes.element(owner), name) : null;
         if (field == null) {
             throw new Unresolved(tree.toString());
         }
@@ -159,11 +157,14 @@ final class NameReader {
         }
         if (!compilation.isReachable(field, body.packageName())) {
             throw body.refuse(
-                    Problem.PRIVATE_STATE, tree, field, field.getEnclosingElement().getSimpleName());
+                    Problem.PRIVATE_STATE,
+                    tree,
+                    field,
+                    field.getEnclosingElement().getSimpleName());
         }
         TypeMirror type = types.withoutCapture(types.memberOf(types.capture(site), field));
-        Tree.Expression read = new Tree.Passed(
-                List.of("", "." + name), List.of(receiver.tree()), body.ir(type, tree), Effect.READS);
+        Tree.Expression read =
+                new Tree.Passed(List.of("", "." + name), List.of(receiver.tree()), body.ir(type, tree), Effect.READS);
         return new Typed(read, type);
     }
 
@@ -186,14 +187,19 @@ final class NameReader {
             throw body.refuse(Problem.MUTABLE_FIELD, tree, field);
         }
         if (compilation.isReachable(field, body.packageName())) {
-            String owner = ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
+            String owner = ((TypeElement) field.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString();
             Tree.Expression reference = new Tree.Passed(
                     List.of(owner + "." + field.getSimpleName()), List.of(), body.ir(type, tree), Effect.PURE);
             return new Typed(reference, type, value);
         }
         if (value == null) {
             throw body.refuse(
-                    Problem.PRIVATE_STATE, tree, field, field.getEnclosingElement().getSimpleName());
+                    Problem.PRIVATE_STATE,
+                    tree,
+                    field,
+                    field.getEnclosingElement().getSimpleName());
         }
         Type ir = compilation.ir(type);
         boolean small = ir == Primitive.BYTE || ir == Primitive.SHORT;
@@ -214,9 +220,6 @@ final class NameReader {
             return true;
         }
         String name = Objects.requireNonNull(identifier).getName().toString();
-        return name.equals("this")
-                || name.equals("super")
-                || body.scopes().find(name) != null
-                || field(name) != null;
+        return name.equals("this") || name.equals("super") || body.scopes().find(name) != null || field(name) != null;
     }
 }

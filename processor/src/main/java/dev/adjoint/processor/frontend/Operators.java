@@ -76,7 +76,8 @@ final class Operators {
         if (SHIFTS.contains(symbol)) {
             return shift(symbol, left, right, at);
         }
-        boolean reference = !left.type().getKind().isPrimitive() && !right.type().getKind().isPrimitive();
+        boolean reference =
+                !left.type().getKind().isPrimitive() && !right.type().getKind().isPrimitive();
         if (COMPARISONS.contains(symbol) && symbol.endsWith("=") && symbol.length() == 2 && reference) {
             if (symbol.equals("==") || symbol.equals("!=")) {
                 return identity(symbol, left, right);
@@ -177,11 +178,9 @@ final class Operators {
             return append(place, value, tree);
         }
         boolean shift = SHIFTS.contains(symbol);
-        Primitive type =
-                shift ? types.promoted(place.type()) : operandType(place.type(), value.type());
+        Primitive type = shift ? types.promoted(place.type()) : operandType(place.type(), value.type());
         Primitive rightType = shift ? types.promoted(value.type()) : type;
-        Tree.Expression right =
-                Conversions.cast(conversions.primitive(value, tree.getExpression()), rightType);
+        Tree.Expression right = Conversions.cast(conversions.primitive(value, tree.getExpression()), rightType);
         Op op = shift ? Op.shift(symbol, type, rightType) : Op.infix(symbol, type);
         if (!(place.tree().type() instanceof Primitive)) {
             return boxedUpdate(place, op, right, tree, false);
@@ -196,13 +195,12 @@ final class Operators {
         return new Typed(new Tree.Assign(name, concatenation(place, value).tree()), place.type());
     }
 
-    private Typed boxedUpdate(
-            Typed place, Op op, Tree.Expression right, ExpressionTree tree, boolean postfix) {
+    private Typed boxedUpdate(Typed place, Op op, Tree.Expression right, ExpressionTree tree, boolean postfix) {
         if (!(place.tree() instanceof Tree.Name name) || (postfix && !expressions.isStatement(tree))) {
             throw body.refuse(Problem.INTEGER_UPDATE, tree, tree);
         }
-        Tree.Expression old =
-                Conversions.cast(conversions.primitive(place, tree), op.parameters().get(0));
+        Tree.Expression old = Conversions.cast(
+                conversions.primitive(place, tree), op.parameters().get(0));
         Tree.Expression sum = new Tree.Operation(op, List.of(old, right));
         Primitive stored = JavaTypes.primitive(types.needUnboxed(place.type()));
         Typed narrowed = new Typed(Conversions.cast(sum, stored), types.primitive(stored));
@@ -216,9 +214,7 @@ final class Operators {
         if (numeric) {
             return numericArms(arms);
         }
-        return arms.stream().allMatch(a -> types.isBoolean(a.type()))
-                ? booleanArms(arms)
-                : null;
+        return arms.stream().allMatch(a -> types.isBoolean(a.type())) ? booleanArms(arms) : null;
     }
 
     private TypeMirror booleanArms(List<Typed> arms) {
@@ -239,7 +235,10 @@ final class Operators {
                 return types.primitive(small);
             }
         }
-        return types.primitive(operands.stream().map(Operators::widened).max(Primitive::compareTo).orElseThrow());
+        return types.primitive(operands.stream()
+                .map(Operators::widened)
+                .max(Primitive::compareTo)
+                .orElseThrow());
     }
 
     private static Primitive widened(Primitive type) {

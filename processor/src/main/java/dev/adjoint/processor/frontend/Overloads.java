@@ -26,8 +26,7 @@ final class Overloads {
      * @param tree its tree
      * @param typed what it was read as; null for a lambda or method reference, whose type depends on the method chosen
      */
-    record Argument(
-            ExpressionTree tree, @Nullable Typed typed) {
+    record Argument(ExpressionTree tree, @Nullable Typed typed) {
         /** The type of its value. */
         dev.adjoint.processor.ir.Type value() {
             return java.util.Objects.requireNonNull(typed).value();
@@ -163,10 +162,7 @@ final class Overloads {
 
     private static boolean isAbstract(Choice choice) {
         return choice.candidate().element() != null
-                && choice.candidate()
-                        .element()
-                        .getModifiers()
-                        .contains(javax.lang.model.element.Modifier.ABSTRACT);
+                && choice.candidate().element().getModifiers().contains(javax.lang.model.element.Modifier.ABSTRACT);
     }
 
     private boolean isMoreSpecific(Choice a, Choice b, List<Argument> arguments) {

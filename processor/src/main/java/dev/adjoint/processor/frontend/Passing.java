@@ -28,7 +28,8 @@ final class Passing {
 
     void add(Tree.Expression arg) {
         boolean isNull = arg instanceof Tree.Constant c && c.value() == null && arg.type() != null;
-        String cast = isNull ? "(" + java.util.Objects.requireNonNull(arg.type()).text() + ") " : "";
+        String cast =
+                isNull ? "(" + java.util.Objects.requireNonNull(arg.type()).text() + ") " : "";
         pieces.add(open + (first ? "" : ", ") + cast);
         args.add(arg);
         open = "";

@@ -12,8 +12,7 @@ final class Records {
     static boolean onlyAssigns(Compilation compilation, ExecutableElement constructor) {
         TreePath path = compilation.source(constructor);
         if (path == null) {
-            return compilation.elements().getOrigin(constructor)
-                    != javax.lang.model.util.Elements.Origin.EXPLICIT;
+            return compilation.elements().getOrigin(constructor) != javax.lang.model.util.Elements.Origin.EXPLICIT;
         }
         MethodTree tree = (MethodTree) path.getLeaf();
         return tree.getBody() == null || tree.getBody().getStatements().isEmpty();

@@ -185,7 +185,8 @@ final class RequestReader {
     private boolean wants(String mode) {
         List<? extends AnnotationValue> modes = Annotations.entries(annotation, "modes");
         return modes.isEmpty()
-                || modes.stream().anyMatch(m -> m.getValue() instanceof VariableElement constant
-                        && constant.getSimpleName().contentEquals(mode));
+                || modes.stream()
+                        .anyMatch(m -> m.getValue() instanceof VariableElement constant
+                                && constant.getSimpleName().contentEquals(mode));
     }
 }

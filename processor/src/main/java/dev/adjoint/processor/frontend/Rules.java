@@ -15,7 +15,8 @@ final class Rules {
     }
 
     boolean has(ExecutableElement method) {
-        String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
         return rules.containsKey(owner + "#" + method.getSimpleName());
     }
 

@@ -1,7 +1,7 @@
 package dev.adjoint.processor.frontend;
 
-import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Method;
+import dev.adjoint.processor.source.MethodKey;
 import java.util.Optional;
 
 /** Gives the later stages what the requested methods reach. All of it has been read and accepted. */

@@ -90,9 +90,8 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
     /** A statement with a scope of its own, such as the body of a loop. */
     Tree.Statement readScoped(StatementTree tree) {
         return body.scopes().within(() -> {
-            List<Tree.Statement> all = tree instanceof BlockTree block
-                    ? readAll(block.getStatements())
-                    : readAll(List.of(tree));
+            List<Tree.Statement> all =
+                    tree instanceof BlockTree block ? readAll(block.getStatements()) : readAll(List.of(tree));
             return new Tree.Sequence(all);
         });
     }
@@ -165,16 +164,14 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
     public Tree.Statement visitWhileLoop(WhileLoopTree tree, @Nullable String label) {
         Tree.Expression condition = condition(tree.getCondition());
         Tree.Statement inner = readScoped(tree.getStatement());
-        return new Tree.Loop(
-                List.of(), always(condition), List.of(), inner, true, label, body.position(tree));
+        return new Tree.Loop(List.of(), always(condition), List.of(), inner, true, label, body.position(tree));
     }
 
     @Override
     public Tree.Statement visitDoWhileLoop(DoWhileLoopTree tree, @Nullable String label) {
         Tree.Statement inner = readScoped(tree.getStatement());
         Tree.Expression condition = condition(tree.getCondition());
-        return new Tree.Loop(
-                List.of(), always(condition), List.of(), inner, false, label, body.position(tree));
+        return new Tree.Loop(List.of(), always(condition), List.of(), inner, false, label, body.position(tree));
     }
 
     /** The condition {@code true} is none. */
@@ -186,9 +183,10 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
     public Tree.Statement visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable String label) {
         Typed iterated = expressions.read(tree.getExpression());
         boolean array = iterated.type().getKind() == TypeKind.ARRAY;
-        return body.scopes().within(() -> array
-                ? declarations.overArray(tree, iterated, label, this)
-                : declarations.overIterable(tree, iterated, label, this));
+        return body.scopes()
+                .within(() -> array
+                        ? declarations.overArray(tree, iterated, label, this)
+                        : declarations.overIterable(tree, iterated, label, this));
     }
 
     @Override
@@ -213,14 +211,14 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
 
     @Override
     public Tree.Statement visitContinue(ContinueTree tree, @Nullable String label) {
-        return new Tree.Continue(tree.getLabel() == null ? null : tree.getLabel().toString());
+        return new Tree.Continue(
+                tree.getLabel() == null ? null : tree.getLabel().toString());
     }
 
     @Override
     public Tree.Statement visitReturn(ReturnTree tree, @Nullable String label) {
         TypeMirror result = body.results().element();
-        Tree.Expression value =
-                tree.getExpression() == null ? null : expressions.readAs(tree.getExpression(), result);
+        Tree.Expression value = tree.getExpression() == null ? null : expressions.readAs(tree.getExpression(), result);
         return new Tree.Return(value, body.position(tree));
     }
 
@@ -266,9 +264,9 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
             throw body.refuse(Problem.RESOURCES, tree.getResources().get(0));
         }
         Tree.Sequence guarded = (Tree.Sequence) readScoped(tree.getBlock());
-        List<Tree.Handler> handlers = tree.getCatches().stream().map(this::handler).toList();
-        Tree.Sequence last =
-                tree.getFinallyBlock() == null ? null : (Tree.Sequence) readScoped(tree.getFinallyBlock());
+        List<Tree.Handler> handlers =
+                tree.getCatches().stream().map(this::handler).toList();
+        Tree.Sequence last = tree.getFinallyBlock() == null ? null : (Tree.Sequence) readScoped(tree.getFinallyBlock());
         return labelled(label, new Tree.Try(guarded, handlers, last, body.position(tree)));
     }
 
@@ -276,7 +274,9 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
         return body.scopes().within(() -> {
             VariableTree parameter = tree.getParameter();
             List<TypeMirror> caught = parameter.getType() instanceof UnionTypeTree union
-                    ? union.getTypeAlternatives().stream().map(body.names()::resolve).toList()
+                    ? union.getTypeAlternatives().stream()
+                            .map(body.names()::resolve)
+                            .toList()
                     : List.of(body.names().resolve(parameter.getType()));
             caught.forEach(type -> body.ir(type, parameter));
             TypeMirror type = caught.size() == 1 ? caught.get(0) : types.named("java.lang.Throwable");

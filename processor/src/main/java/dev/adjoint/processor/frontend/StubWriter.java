@@ -31,8 +31,7 @@ final class StubWriter {
 
     private void add(Request.Owner owner, Request request) {
         ExecutableElement method = compilation.method(request.method());
-        GeneratedMethods generated =
-                new GeneratedMethods(compilation.types(), owner.companionName(), request, method);
+        GeneratedMethods generated = new GeneratedMethods(compilation.types(), owner.companionName(), request, method);
         generated.records().forEach((name, type) -> members.put(name, record(name, (GeneratedRecord) type)));
         for (GeneratedMethods.Signature signature : generated.signatures()) {
             String text = method(signature);

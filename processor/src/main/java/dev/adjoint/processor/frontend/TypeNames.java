@@ -75,9 +75,7 @@ final class TypeNames {
         TypeMirror generic = resolve(tree.getType());
         List<TypeMirror> arguments =
                 tree.getTypeArguments().stream().map(this::resolve).toList();
-        return arguments.isEmpty()
-                ? generic
-                : compilation.types().parameterized(JavaTypes.element(generic), arguments);
+        return arguments.isEmpty() ? generic : compilation.types().parameterized(JavaTypes.element(generic), arguments);
     }
 
     private TypeMirror wildcard(WildcardTree tree) {
@@ -157,7 +155,9 @@ final class TypeNames {
     }
 
     private TypeMirror raw(TypeElement type) {
-        return type.getTypeParameters().isEmpty() ? type.asType() : compilation.types().erasure(type.asType());
+        return type.getTypeParameters().isEmpty()
+                ? type.asType()
+                : compilation.types().erasure(type.asType());
     }
 
     private @Nullable TypeElement member(TypeElement type, String name) {

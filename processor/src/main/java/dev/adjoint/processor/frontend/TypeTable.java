@@ -40,7 +40,8 @@ final class TypeTable {
     }
 
     private static boolean isPlainRecord(TypeMirror type) {
-        return JavaTypes.isRecord(type) && JavaTypes.element(type).getTypeParameters().isEmpty();
+        return JavaTypes.isRecord(type)
+                && JavaTypes.element(type).getTypeParameters().isEmpty();
     }
 
     /** The record type of a record class, whose components may mention the record itself. */

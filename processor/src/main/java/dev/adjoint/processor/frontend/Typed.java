@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param constant its value if it is a constant expression of an integral type, else null
  */
 record Typed(
-        Tree.Expression tree,
-        TypeMirror type,
-        @Nullable Object constant) {
+        Tree.Expression tree, TypeMirror type, @Nullable Object constant) {
     Typed(Tree.Expression tree, TypeMirror type) {
         this(tree, type, null);
     }

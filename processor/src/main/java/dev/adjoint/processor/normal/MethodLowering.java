@@ -452,7 +452,8 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
             handled(s);
             return null;
         }
-        demandSettled(s, Scan.of(s.last()).read().stream().anyMatch(Scan.of(s.body()).assigned()::contains));
+        demandSettled(
+                s, Scan.of(s.last()).read().stream().anyMatch(Scan.of(s.body()).assigned()::contains));
         Frame here = frame;
         Tree.Try inner = new Tree.Try(s.body(), s.handlers(), null, s.position());
         Local thrown = new Local("thrown", new OpaqueType("java.lang.Throwable"));

@@ -163,7 +163,8 @@ public final class Adjoints {
 
     private boolean fromCaller(Operand array) {
         return function.parameters().stream()
-                .anyMatch(p -> aliases.cell(p).anyReached(c -> c == aliases.cell(array).root()));
+                .anyMatch(p ->
+                        aliases.cell(p).anyReached(c -> c == aliases.cell(array).root()));
     }
 
     Accumulation adjoints(Region region) {

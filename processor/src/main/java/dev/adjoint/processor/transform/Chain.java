@@ -66,7 +66,9 @@ public final class Chain {
         Var partials = out.let("partials", new Expr.Call(rule.partials(), args, rule.result()));
         Operand partial = partials;
         if (rule.result() instanceof RecordType record) {
-            partial = out.let("t", new Expr.Field(partials, record.components().get(argument).name()));
+            partial = out.let(
+                    "t",
+                    new Expr.Field(partials, record.components().get(argument).name()));
         } else if (rule.result().isArray()) {
             partial = out.let("t", new Expr.Load(partials, Literal.of(argument)));
         }

@@ -156,7 +156,8 @@ final class Reversal implements Stmt.Visitor<Void> {
         if (split.seeded()) {
             args.add(adjoint != null ? adjoint : Literal.zero(call.type()));
         }
-        Expr.Call back = new Expr.Call(split.reverse().key(), args, split.reverse().result());
+        Expr.Call back =
+                new Expr.Call(split.reverse().key(), args, split.reverse().result());
         if (split.reverse().result() == null) {
             out.add(new Stmt.Do(back));
             return;

@@ -115,7 +115,8 @@ public final class Specialisations {
     private static List<Integer> numbers(Function function, Pattern pattern) {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < pattern.arguments().size(); i++) {
-            if (pattern.arguments().get(i) && function.parameters().get(i).type().isFloating()) {
+            if (pattern.arguments().get(i)
+                    && function.parameters().get(i).type().isFloating()) {
                 numbers.add(i);
             }
         }

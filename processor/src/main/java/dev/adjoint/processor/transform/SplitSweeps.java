@@ -59,8 +59,7 @@ final class SplitSweeps implements Region.Keeper {
                 parameters.add(shadow);
             }
         }
-        Adjoints sweeps =
-                new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters);
+        Adjoints sweeps = new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters);
         List<Var> back = new ArrayList<>(List.of(tape));
         if (split.seeded()) {
             Var seed = new Var("yBar", sweeps.value().type());
@@ -83,7 +82,10 @@ final class SplitSweeps implements Region.Keeper {
             result = List.of(out.let("adjoints", new Expr.Construct(record, adjoints)));
         }
         return new Function(
-                split.reverse().key(), parameters, out.build(result), split.reverse().result());
+                split.reverse().key(),
+                parameters,
+                out.build(result),
+                split.reverse().result());
     }
 
     private Function forward(Adjoints sweeps, List<Var> parameters) {

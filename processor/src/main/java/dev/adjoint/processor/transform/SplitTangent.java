@@ -14,16 +14,17 @@ import java.util.Map;
 
 /** Writes a called function with tangents: it takes those of its active arguments, and gives its result with its own. */
 record SplitTangent(
-        Specialisations specialisations,
-        Function function,
-        Specialisations.Pattern pattern,
-        Calls.Tangent tangent) {
+        Specialisations specialisations, Function function, Specialisations.Pattern pattern, Calls.Tangent tangent) {
 
     void write() {
         Aliases aliases = Aliases.of(function);
         List<Var> active = Specialisations.active(function, pattern);
         Activity activity = Activity.of(
-                function, aliases, active, Specialisations.dependents(function, pattern), specialisations.chain()::passes);
+                function,
+                aliases,
+                active,
+                Specialisations.dependents(function, pattern),
+                specialisations.chain()::passes);
         Map<Var, Operand> dots = new LinkedHashMap<>();
         List<Var> parameters = new ArrayList<>(function.parameters());
         for (Var parameter : active) {
