@@ -16,7 +16,7 @@ import java.util.Map;
 public record Closure(Tree.Lambda lambda, Map<Local, Operand> values, Map<Local, Closure> functions) {
 
     /** What tells two specialisations apart: the lambdas, whatever they capture. */
-    String shape() {
+    public String shape() {
         StringBuilder text = new StringBuilder("\u03bb").append(System.identityHashCode(lambda));
         functions.values().forEach(f -> text.append(f.shape()));
         return text.toString();
