@@ -1,0 +1,199 @@
+package dev.adjoint.processor.simplify;
+
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Rewriter;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Var;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names each value once: an expression that was evaluated on the way here is not evaluated again, and an array element is
+ * not read again unless something may have written it since.
+ */
+final class CommonSubexpressions extends Rewriter {
+    private static final Set<String> COMMUTATIVE = Set.of("+", "*", "==", "!=", "&", "|", "^");
+
+    private final References references;
+    private final Map<Var, Expr> definitions = new HashMap<>();
+    private Scope scope = new Scope(null);
+    private Elements elements;
+
+    private CommonSubexpressions(References references) {
+        this.references = references;
+        this.elements = new Elements(references, definitions::get);
+    }
+
+    static Function run(Function function, Set<Var> derivative) {
+        return new CommonSubexpressions(References.of(function, derivative)).function(function);
+    }
+
+    /** The expressions evaluated in a block so far, and those evaluated before it. */
+    private static final class Scope {
+        private final @Nullable Scope outer;
+        private final Map<Expr, Operand> values = new HashMap<>();
+
+        Scope(@Nullable Scope outer) {
+            this.outer = outer;
+        }
+
+        @Nullable
+        Operand find(Expr e) {
+            for (Scope s = this; s != null; s = s.outer) {
+                Operand value = s.values.get(e);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** What is learnt in a block is forgotten at its end. */
+    @Override
+    public Block block(Block block) {
+        Scope outer = scope;
+        Elements before = elements;
+        scope = new Scope(outer);
+        elements = before.copy();
+        try {
+            return super.block(block);
+        } finally {
+            scope = outer;
+            elements = before;
+        }
+    }
+
+    @Override
+    public Void let(Stmt.Let s) {
+        Expr value = expression(s.value());
+        Operand known = value instanceof Expr.Copy copy ? copy.value() : known(value);
+        if (known != null) {
+            replace(s.target(), known);
+            return null;
+        }
+        out().add(new Stmt.Let(s.target(), value));
+        forgetWrites(s);
+        learn(s.target(), value);
+        return null;
+    }
+
+    private @Nullable Operand known(Expr value) {
+        if (value instanceof Expr.Load load) {
+            return elements.value(load);
+        }
+        if (!Effects.repeats(value)) {
+            return null;
+        }
+        Operand same = scope.find(value);
+        return same == null && value instanceof Expr.Apply apply && commutes(apply) ? scope.find(swapped(apply)) : same;
+    }
+
+    private static boolean commutes(Expr.Apply apply) {
+        return apply.args().size() == 2 && COMMUTATIVE.contains(apply.op().name());
+    }
+
+    private static Expr swapped(Expr.Apply apply) {
+        return new Expr.Apply(
+                apply.op(), List.of(apply.args().get(1), apply.args().get(0)));
+    }
+
+    private void learn(Var target, Expr value) {
+        definitions.put(target, value);
+        if (value instanceof Expr.Load load) {
+            elements.learn(load, target);
+        } else if (Effects.repeats(value)) {
+            scope.values.put(value, target);
+        }
+        if (value instanceof Expr.NewArray array) {
+            scope.values.put(new Expr.Length(target), array.dimensions().get(0));
+        }
+    }
+
+    private void forgetWrites(Stmt statement) {
+        Writes writes = Writes.of(statement);
+        if (!writes.isNone()) {
+            elements.forget(writes);
+        }
+    }
+
+    @Override
+    public Void perform(Stmt.Do s) {
+        super.perform(s);
+        forgetWrites(s);
+        return null;
+    }
+
+    @Override
+    public Void store(Stmt.Store s) {
+        super.store(s);
+        Expr.Load element = new Expr.Load(operand(s.array()), operand(s.index()));
+        elements.forget(new Writes.Place(element.array(), element.index()));
+        Operand value = operand(s.value());
+        if (value.type().equals(element.type())) {
+            elements.learn(element, value);
+        }
+        return null;
+    }
+
+    @Override
+    public Void accumulate(Stmt.Accumulate s) {
+        super.accumulate(s);
+        elements.forget(new Writes.Place(operand(s.array()), operand(s.index())));
+        return null;
+    }
+
+    @Override
+    public Void fill(Stmt.Fill s) {
+        super.fill(s);
+        elements.forget(new Writes.Place(operand(s.array()), null));
+        return null;
+    }
+
+    @Override
+    public Void copyRange(Stmt.CopyRange s) {
+        super.copyRange(s);
+        elements.forget(new Writes.Place(operand(s.target()), null));
+        return null;
+    }
+
+    @Override
+    public Void ifElse(Stmt.If s) {
+        super.ifElse(s);
+        forgetWrites(s);
+        return null;
+    }
+
+    @Override
+    public Void choose(Stmt.Switch s) {
+        super.choose(s);
+        forgetWrites(s);
+        return null;
+    }
+
+    /** An iteration may find what an earlier one has written. */
+    @Override
+    public Void counted(Stmt.For s) {
+        forgetWrites(s);
+        return super.counted(s);
+    }
+
+    @Override
+    public Void loop(Stmt.While s) {
+        forgetWrites(s);
+        return super.loop(s);
+    }
+
+    /** A handler finds what was written before the exception. */
+    @Override
+    public Void guarded(Stmt.Try s) {
+        forgetWrites(s);
+        return super.guarded(s);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.adjoint.processor.simplify;
+
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Rewriter;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Leaves out what neither the result nor an effect depends on. */
+final class DeadCode extends Rewriter {
+    private final Liveness liveness;
+
+    private DeadCode(Liveness liveness) {
+        this.liveness = liveness;
+    }
+
+    static Function run(Function function, Set<Var> derivative) {
+        return new DeadCode(Liveness.of(function, derivative)).function(function);
+    }
+
+    @Override
+    public void statements(List<Stmt> statements) {
+        for (Stmt statement : statements) {
+            if (statement instanceof Stmt.Comment || liveness.isLive(statement)) {
+                dropEmptyComment(statement);
+                statement.accept(this);
+            }
+        }
+    }
+
+    /** A comment goes when another follows at once, or nothing. */
+    private void dropEmptyComment(Stmt next) {
+        List<Stmt> done = out().statements();
+        int last = done.size() - 1;
+        if (next instanceof Stmt.Comment && last >= 0 && done.get(last) instanceof Stmt.Comment) {
+            done.remove(last);
+        }
+    }
+
+    @Override
+    public Block block(Block block) {
+        Block rewritten = super.block(block);
+        List<Stmt> statements = rewritten.statements();
+        int last = statements.size() - 1;
+        boolean comment = last >= 0 && statements.get(last) instanceof Stmt.Comment;
+        return comment ? new Block(statements.subList(0, last), rewritten.yields()) : rewritten;
+    }
+
+    @Override
+    public Void let(Stmt.Let s) {
+        boolean call = s.value() instanceof Expr.Call;
+        out().add(call && !liveness.isLive(s.target()) ? new Stmt.Do(s.value()) : s);
+        return null;
+    }
+
+    @Override
+    public Void ifElse(Stmt.If s) {
+        List<Var> kept = live(s.results());
+        Block then = arm(s.then(), s.results());
+        Block otherwise = arm(s.otherwise(), s.results());
+        out().add(new Stmt.If(s.condition(), then, otherwise, kept));
+        return null;
+    }
+
+    @Override
+    public Void choose(Stmt.Switch s) {
+        List<Stmt.Case> cases = new ArrayList<>();
+        s.cases().forEach(c -> cases.add(new Stmt.Case(c.labels(), arm(c.body(), s.results()))));
+        out().add(new Stmt.Switch(s.selector(), cases, arm(s.otherwise(), s.results()), live(s.results())));
+        return null;
+    }
+
+    @Override
+    public Void counted(Stmt.For s) {
+        Block body = arm(s.body(), s.carried().parameters());
+        Stmt.Carried carried = live(s.carried());
+        out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        return null;
+    }
+
+    @Override
+    public Void loop(Stmt.While s) {
+        Block body = arm(s.body(), s.carried().parameters());
+        out().add(new Stmt.While(live(s.carried()), block(s.condition()), body));
+        return null;
+    }
+
+    private Block arm(Block arm, List<Var> receivers) {
+        Block rewritten = block(arm);
+        return new Block(rewritten.statements(), kept(rewritten.yields(), receivers));
+    }
+
+    private Stmt.Carried live(Stmt.Carried carried) {
+        List<Var> parameters = carried.parameters();
+        List<Var> results = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (liveness.isLive(parameters.get(i))) {
+                results.add(carried.results().get(i));
+            }
+        }
+        return new Stmt.Carried(live(parameters), kept(carried.initial(), parameters), results);
+    }
+
+    private List<Var> live(List<Var> variables) {
+        return variables.stream().filter(liveness::isLive).toList();
+    }
+
+    private List<Operand> kept(List<Operand> operands, List<Var> receivers) {
+        List<Operand> kept = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            if (liveness.isLive(receivers.get(i))) {
+                kept.add(operands.get(i));
+            }
+        }
+        return kept;
+    }
+}
