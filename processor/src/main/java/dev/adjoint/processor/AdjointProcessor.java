@@ -4,44 +4,29 @@ import com.google.auto.service.AutoService;
 import com.sun.source.util.Trees;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
-import dev.adjoint.processor.frontend.FrontEnd;
 import dev.adjoint.processor.frontend.Generator;
-import dev.adjoint.processor.frontend.OwnerReading;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The annotation processor: asks the front end what the annotated methods are, and writes their derivatives. */
+/** The annotation processor as the compiler sees it. The work of a round is done in {@link Rounds}. */
 @AutoService(Processor.class)
 public final class AdjointProcessor extends AbstractProcessor {
-    private static final String DIFFERENTIABLE = "dev.adjoint.Differentiable";
     private static final Set<String> ANNOTATIONS = Set.of(
-            DIFFERENTIABLE,
+            "dev.adjoint.Differentiable",
             "dev.adjoint.DerivativeOf",
             "dev.adjoint.Checkpoint",
             "dev.adjoint.Domain",
             "dev.adjoint.Sample");
 
     private final @Nullable Generator generator;
-    private final Set<String> deferred = new LinkedHashSet<>();
-    private @Nullable Trees trees;
+    private @Nullable Rounds rounds;
 
     /** The processor as the compiler finds it. */
     public AdjointProcessor() {
@@ -71,85 +56,22 @@ public final class AdjointProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         try {
-            trees = Trees.instance(Environments.unwrap(environment));
+            ProcessingEnvironment compiler = Environments.unwrap(environment);
+            rounds = new Rounds(environment, Trees.instance(compiler), generator);
+            Listeners.listen(compiler, rounds);
         } catch (IllegalArgumentException | LinkageError e) {
-            Diagnostic problem = Diagnostic.of(
-                    Problem.NOT_JAVAC, environment, environment.getClass().getName());
+            String name = environment.getClass().getName();
+            Diagnostic problem = Diagnostic.of(Problem.NOT_JAVAC, environment, name);
             environment.getMessager().printMessage(Kind.ERROR, problem.message());
         }
     }
 
+    /** The annotations are ours alone: saying so keeps builds with {@code -Xlint:all -Werror} quiet. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (trees != null) {
-            Set<ExecutableElement> methods = annotated(round);
-            deferred.clear();
-            FrontEnd frontEnd = new FrontEnd(trees, processingEnv.getElementUtils(), processingEnv.getTypeUtils());
-            for (OwnerReading reading : frontEnd.read(methods)) {
-                handle(frontEnd, reading, round.processingOver());
-            }
+        if (rounds != null) {
+            rounds.process(round);
         }
         return true;
-    }
-
-    /** The annotated methods of this round and of the classes put off in earlier ones, in the order of declaration. */
-    private Set<ExecutableElement> annotated(RoundEnvironment round) {
-        Set<ExecutableElement> methods = new LinkedHashSet<>();
-        Elements elements = processingEnv.getElementUtils();
-        for (String name : deferred) {
-            TypeElement type = elements.getTypeElement(name);
-            if (type != null) {
-                addAnnotated(methods, type.getEnclosedElements());
-            }
-        }
-        TypeElement annotation = elements.getTypeElement(DIFFERENTIABLE);
-        if (annotation != null) {
-            addAnnotated(methods, round.getElementsAnnotatedWith(annotation));
-        }
-        return methods;
-    }
-
-    private static void addAnnotated(Set<ExecutableElement> methods, Collection<? extends Element> elements) {
-        for (Element element : elements) {
-            boolean isAnnotated = element.getAnnotationMirrors().stream()
-                    .anyMatch(m -> m.getAnnotationType().toString().equals(DIFFERENTIABLE));
-            if (isAnnotated && element instanceof ExecutableElement method) {
-                methods.add(method);
-            }
-        }
-    }
-
-    private void handle(FrontEnd frontEnd, OwnerReading reading, boolean last) {
-        if (reading.unresolved() != null) {
-            if (last) {
-                write(reading, frontEnd.stub(reading));
-            } else {
-                deferred.add(reading.owner().name());
-            }
-            return;
-        }
-        Printing printing = new Printing(Objects.requireNonNull(trees));
-        reading.problems().forEach(printing::print);
-        if (reading.problems().isEmpty()) {
-            write(
-                    reading,
-                    generator == null
-                            ? frontEnd.stub(reading)
-                            : generator.generate(reading, new Options(processingEnv)));
-        }
-    }
-
-    private void write(OwnerReading reading, String text) {
-        Elements elements = processingEnv.getElementUtils();
-        List<Element> originating = new ArrayList<>();
-        reading.classes().forEach(name -> originating.add(elements.getTypeElement(name)));
-        try (Writer writer = processingEnv
-                .getFiler()
-                .createSourceFile(reading.owner().companionName(), originating.toArray(new Element[0]))
-                .openWriter()) {
-            writer.write(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

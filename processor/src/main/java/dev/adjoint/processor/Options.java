@@ -28,6 +28,13 @@ final class Options implements Generator.Trace {
         return isSet(TRACE);
     }
 
+    /** Prints if anything is printed. */
+    void trace(String stage, String text) {
+        if (isOn()) {
+            print(stage, text);
+        }
+    }
+
     boolean verifies() {
         return isSet(VERIFY);
     }

@@ -154,6 +154,12 @@ public enum Problem {
             "a value that has a derivative is cast from {0} to {1}, and its derivative would be lost.",
             "Keep the value in a variable of its own type."),
 
+    OWN_ACCESSOR(
+            "ADJ053",
+            "the field of the component '{0}' of {1} is read, but its accessor does more than return it, and the generated class can only call the accessor.",
+            "Give the computed value a method with another name, and let the accessor return the component."),
+    NOT_EXPRESSIBLE("ADJ054", "{0}.", "Write the method as the text says."),
+
     // ---------------------------------------------------------------------------------- own rules, checkpoints
     RULE_TARGET(
             "ADJ060",

@@ -45,7 +45,9 @@ final class Body {
     private final Deque<TypeMirror> results = new ArrayDeque<>();
     private final Deque<YieldTarget> yields = new ArrayDeque<>();
     private final Deque<List<dev.adjoint.processor.source.Tree.Statement>> hoisted = new ArrayDeque<>();
+    private final Map<String, Variable> components = new LinkedHashMap<>();
     private @Nullable Variable self;
+    private dev.adjoint.processor.source.Tree.@Nullable Expression made;
 
     Body(Compilation compilation, CompilationUnitTree unit, ExecutableElement method, String packageName) {
         this.compilation = compilation;
@@ -126,6 +128,20 @@ final class Body {
 
     void self(Variable variable) {
         self = variable;
+    }
+
+    /** In a constructor of a record that assigns the components: the locals that stand for them. */
+    Map<String, Variable> components() {
+        return components;
+    }
+
+    /** In a constructor of a record: what it makes. */
+    dev.adjoint.processor.source.Tree.@Nullable Expression made() {
+        return made;
+    }
+
+    void made(dev.adjoint.processor.source.Tree.Expression record) {
+        made = record;
     }
 
     Place place(Tree tree) {

@@ -227,12 +227,23 @@ final class CallTargets {
             Choice choice,
             List<Argument> arguments,
             ExpressionTree tree) {
-        if (Records.onlyAssigns(compilation, constructor)) {
-            return new Typed(new Tree.Construct(type, packed(choice, arguments)), mirror);
+        boolean known = hasSource(constructor);
+        if (compilation.records().onlyAssigns(constructor)) {
+            Tree.Expression made = new Tree.Construct(type, packed(choice, arguments));
+            String name = "new " + constructor.getEnclosingElement().getSimpleName();
+            boolean trusted = known || isGenerated(constructor);
+            return new Typed(trusted ? made : body.guard(made, Problem.NO_SOURCE, tree, name), mirror);
+        }
+        if (!known) {
+            return created(mirror, constructor, choice, arguments, tree);
         }
         MethodKey key = compilation.key(constructor);
         body.callees().putIfAbsent(key, body.place(tree));
         return new Typed(new Tree.Call(key, packed(choice, arguments), type, body.position(tree)), mirror);
+    }
+
+    private boolean hasSource(ExecutableElement constructor) {
+        return compilation.trees().getPath(constructor.getEnclosingElement()) != null;
     }
 
     Typed created(
@@ -261,7 +272,7 @@ final class CallTargets {
             Typed receiver, ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
         boolean record = receiver.tree().type() instanceof RecordType;
         boolean own = method.getEnclosingElement().getKind() == ElementKind.RECORD;
-        if (record && own && compilation.source(method) != null) {
+        if (record && own && isCode(method)) {
             return call(method, List.of(receiver.tree()), choice, arguments, tree);
         }
         if (record && isComponent((RecordType) receiver.value(), method)) {
@@ -273,6 +284,17 @@ final class CallTargets {
             throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'", "");
         }
         return passed("." + method.getSimpleName() + "(", receiver, method, choice, arguments, tree);
+    }
+
+    /** Whether it has source, and does more than return a component. */
+    private boolean isCode(ExecutableElement method) {
+        TypeElement record = (TypeElement) method.getEnclosingElement();
+        boolean accessor = method.getParameters().isEmpty()
+                && record.getRecordComponents().stream()
+                        .anyMatch(c -> c.getSimpleName().equals(method.getSimpleName()));
+        return compilation.source(method) != null
+                && (!accessor
+                        || compilation.records().hasOwnAccessor(record, method.getSimpleName().toString()));
     }
 
     private static boolean isComponent(RecordType type, ExecutableElement method) {

@@ -1,7 +1,9 @@
 package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.source.MethodKey;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Companions {
     private final Compilation compilation;
     private final Map<String, CompanionMembers> companions = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private final Map<MethodKey, Request> requests = new LinkedHashMap<>();
 
     Companions(Compilation compilation) {
@@ -24,6 +27,11 @@ final class Companions {
                 .add(request);
     }
 
+    /** Remembers that the class will not be complete, so that nothing more is said where it is used. */
+    void refuse(String companionName) {
+        refused.add(companionName);
+    }
+
     Optional<Request> request(MethodKey key) {
         return Optional.ofNullable(requests.get(key));
     }
@@ -31,6 +39,9 @@ final class Companions {
     /** The generated class or generated record of that canonical name, or null. */
     @Nullable
     TypeMirror type(String name) {
+        if (refused.contains(name)) {
+            throw new Refused();
+        }
         CompanionMembers members = companions.get(name);
         if (members != null) {
             return new CompanionType(members);

@@ -62,6 +62,10 @@ final class Compilation {
         return companions;
     }
 
+    Records records() {
+        return new Records(this);
+    }
+
     Rules rules() {
         return rules;
     }

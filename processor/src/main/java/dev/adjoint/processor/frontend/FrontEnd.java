@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -25,8 +26,13 @@ public final class FrontEnd {
         this.compilation = new Compilation(trees, elements, types);
     }
 
-    /** Reads the annotated methods, class by class in the order given. */
-    public List<OwnerReading> read(Collection<ExecutableElement> annotated) {
+    /**
+     * Reads the annotated methods, class by class in the order given.
+     *
+     * @param annotated all annotated methods of the compilation that are known so far
+     * @param wanted the classes whose methods are to be read; of the others only the signatures are
+     */
+    public List<OwnerReading> read(Collection<ExecutableElement> annotated, Set<String> wanted) {
         Map<TypeElement, OwnerReader> owners = new LinkedHashMap<>();
         for (ExecutableElement method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
@@ -34,7 +40,11 @@ public final class FrontEnd {
                     .add(method);
         }
         List<OwnerReading> all = new ArrayList<>();
-        owners.values().forEach(o -> all.add(o.read()));
+        owners.forEach((type, reader) -> {
+            if (wanted.contains(type.getQualifiedName().toString())) {
+                all.add(reader.read());
+            }
+        });
         return all;
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodReader {
     private final Compilation compilation;
     private final ExecutableElement method;
+    private final TreePath path;
     private final MethodTree tree;
     private final Body body;
     private final List<Local> parameters = new ArrayList<>();
@@ -33,6 +34,7 @@ final class MethodReader {
     MethodReader(Compilation compilation, ExecutableElement method, TreePath path, String packageName) {
         this.compilation = compilation;
         this.method = method;
+        this.path = path;
         this.tree = (MethodTree) path.getLeaf();
         this.body = new Body(compilation, path.getCompilationUnit(), method, packageName);
     }
@@ -87,9 +89,13 @@ final class MethodReader {
         for (int i = 0; i < method.getParameters().size(); i++) {
             declare(method.getParameters().get(i), tree.getParameters().get(i));
         }
+        StatementReader statements = new StatementReader(body);
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            Tree.Sequence code = new ConstructorReader(body, statements, path).read();
+            return new Method(key, parameters, lambdas, body.ir(body.owner().asType(), tree), code);
+        }
         TypeMirror result = method.getReturnType();
         body.results().push(result);
-        StatementReader statements = new StatementReader(body);
         Tree.Sequence code = new Tree.Sequence(
                 statements.readAll(Objects.requireNonNull(tree.getBody()).getStatements()));
         return new Method(
@@ -98,6 +104,7 @@ final class MethodReader {
 
     private boolean isOfRecord() {
         return method.getEnclosingElement().getKind() == ElementKind.RECORD
+                && method.getKind() == ElementKind.METHOD
                 && !method.getModifiers().contains(Modifier.STATIC);
     }
 

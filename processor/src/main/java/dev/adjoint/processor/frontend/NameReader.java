@@ -36,7 +36,7 @@ final class NameReader {
 
     Typed identifier(IdentifierTree tree) {
         String name = tree.getName().toString();
-        Variable variable = name.equals("this") ? body.self() : body.scopes().find(name);
+        Variable variable = name.equals("this") ? body.self() : local(name);
         if (variable != null) {
             return of(variable);
         }
@@ -48,6 +48,11 @@ final class NameReader {
             throw new Unresolved(name);
         }
         return unqualified(field, tree);
+    }
+
+    private @Nullable Variable local(String name) {
+        Variable local = body.scopes().find(name);
+        return local != null ? local : body.components().get(name);
     }
 
     Typed of(Variable variable) {
@@ -111,6 +116,10 @@ final class NameReader {
         if (name.equals("this")) {
             return identifier(thisOf(tree));
         }
+        Variable assigned = isThis(tree.getExpression()) ? body.components().get(name) : null;
+        if (assigned != null) {
+            return of(assigned);
+        }
         TypeMirror owner = type(tree.getExpression());
         if (owner != null) {
             return ofType(owner, name, tree);
@@ -120,6 +129,10 @@ final class NameReader {
             return new Typed(new Tree.Length(receiver.tree()), types.primitive(TypeKind.INT));
         }
         return ofValue(receiver, name, tree);
+    }
+
+    private static boolean isThis(ExpressionTree tree) {
+        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("this");
     }
 
     private IdentifierTree thisOf(MemberSelectTree tree) {
@@ -175,6 +188,10 @@ final class NameReader {
 
     private Typed component(Typed record, VariableElement field, ExpressionTree tree) {
         TypeMirror type = field.asType();
+        TypeElement owner = (TypeElement) field.getEnclosingElement();
+        if (compilation.records().hasOwnAccessor(owner, field.getSimpleName().toString())) {
+            throw body.refuse(Problem.OWN_ACCESSOR, tree, field, owner.getSimpleName());
+        }
         return new Typed(
                 new Tree.Component(record.tree(), field.getSimpleName().toString(), body.ir(type, tree)), type);
     }

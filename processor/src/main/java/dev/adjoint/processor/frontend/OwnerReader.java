@@ -20,6 +20,7 @@ final class OwnerReader {
     private final List<Request> requests = new ArrayList<>();
     private final Set<Diagnostic> problems = new LinkedHashSet<>();
     private final Set<String> classes = new LinkedHashSet<>();
+    private boolean accepted = true;
     private @Nullable String unresolved;
 
     OwnerReader(FrontEnd frontEnd, Compilation compilation, TypeElement owner) {
@@ -35,7 +36,9 @@ final class OwnerReader {
         try {
             Request request = reader.read();
             problems.addAll(reader.problems());
-            if (request != null) {
+            if (request == null) {
+                compilation.companions().refuse(OwnerNames.of(compilation, owner).companionName());
+            } else {
                 addChecked(request);
             }
         } catch (Unresolved e) {
@@ -64,7 +67,8 @@ final class OwnerReader {
                 frontEnd.reader(packageName),
                 List.copyOf(problems),
                 unresolved,
-                classes);
+ accepted && problems.isEmpty() && unresolved == null,
+ classes);
     }
 
     private void reach(String packageName, Request request) {
@@ -87,6 +91,7 @@ final class OwnerReader {
 
     private void take(MethodReader.Reading reading, List<String> chain) {
         classes.add(reading.key().owner());
+        accepted &= reading.method() != null;
         reading.problems().forEach(p -> problems.add(p.along(chain)));
         if (reading.unresolved() != null) {
             unresolved = reading.unresolved();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader gives what the methods reach
  * @param problems what was refused
  * @param unresolved what could not be made out, or null
+ * @param accepted whether everything was accepted, so that the derivatives can be generated
  * @param classes the canonical names of the classes whose source was read, the owner first
  */
 public record OwnerReading(
@@ -21,4 +22,5 @@ public record OwnerReading(
         SourceReader reader,
         List<Diagnostic> problems,
         @Nullable String unresolved,
+        boolean accepted,
         Set<String> classes) {}

@@ -17,6 +17,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -67,6 +68,7 @@ final class RequestReader {
         Map<String, Type> types = parameterTypes();
         Set<String> wrt = wrt(types);
         checkOrder();
+        checkConstructors(wrt);
         Type result = result(types);
         if (!problems.isEmpty()) {
             return null;
@@ -158,6 +160,33 @@ final class RequestReader {
             refuse(Problem.UNKNOWN_PARAMETER, at(entry), name, method.getSimpleName(), known);
         } else if (!type.differentiable()) {
             refuse(Problem.INACTIVE_PARAMETER, at(entry), name, type.text(), known);
+        }
+    }
+
+    /** A gradient by a record is built by its constructor, which must not reject or change derivatives. */
+    private void checkConstructors(Set<String> wrt) {
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            VariableElement parameter = method.getParameters().get(i);
+            if (wrt.contains(parameter.getSimpleName().toString())) {
+                Tree at = ((MethodTree) path.getLeaf()).getParameters().get(i);
+                checkConstructor(parameter.getSimpleName().toString(), parameter.asType(), at);
+            }
+        }
+        if (isOfRecord() && wrt.contains("self")) {
+            checkConstructor("self", method.getEnclosingElement().asType(), path.getLeaf());
+        }
+    }
+
+    private void checkConstructor(String name, TypeMirror type, Tree at) {
+        for (TypeElement record : compilation.records().within(type)) {
+            if (compilation.records().isChecked(record)) {
+                refuse(Problem.CHECKED_RECORD, at, name, record.getSimpleName());
+            }
+            for (RecordComponentElement component : record.getRecordComponents()) {
+                if (compilation.records().hasOwnAccessor(record, component.toString())) {
+                    refuse(Problem.OWN_ACCESSOR, at, component, record.getSimpleName());
+                }
+            }
         }
     }
 
