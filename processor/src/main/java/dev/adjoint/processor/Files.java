@@ -29,7 +29,8 @@ final class Files {
         }
         String name = reading.owner().companionName();
         Element[] elements = originating.toArray(new Element[0]);
-        try (Writer writer = environment.getFiler().createSourceFile(name, elements).openWriter()) {
+        try (Writer writer =
+                environment.getFiler().createSourceFile(name, elements).openWriter()) {
             writer.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

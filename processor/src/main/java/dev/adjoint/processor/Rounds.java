@@ -79,8 +79,7 @@ final class Rounds {
     private Set<ExecutableElement> annotated(RoundEnvironment round) {
         Elements elements = environment.getElementUtils();
         TypeElement annotation = elements.getTypeElement(DIFFERENTIABLE);
-        Set<? extends Element> found =
-                annotation == null ? Set.of() : round.getElementsAnnotatedWith(annotation);
+        Set<? extends Element> found = annotation == null ? Set.of() : round.getElementsAnnotatedWith(annotation);
         for (Element element : found) {
             TypeElement owner = (TypeElement) element.getEnclosingElement();
             known.add(owner.getQualifiedName().toString());
@@ -132,6 +131,9 @@ final class Rounds {
         StackTraceElement[] frames = e.getStackTrace();
         String where = frames.length == 0 ? "" : " at " + frames[0];
         printing.print(Diagnostic.of(
-                Problem.INTERNAL, reading.requests().get(0).place(), reading.owner().name(), e + where));
+                Problem.INTERNAL,
+                reading.requests().get(0).place(),
+                reading.owner().name(),
+                e + where));
     }
 }

@@ -294,7 +294,9 @@ final class CallTargets {
                         .anyMatch(c -> c.getSimpleName().equals(method.getSimpleName()));
         return compilation.source(method) != null
                 && (!accessor
-                        || compilation.records().hasOwnAccessor(record, method.getSimpleName().toString()));
+                        || compilation
+                                .records()
+                                .hasOwnAccessor(record, method.getSimpleName().toString()));
     }
 
     private static boolean isComponent(RecordType type, ExecutableElement method) {

@@ -3,9 +3,9 @@ package dev.adjoint.processor.frontend;
 import dev.adjoint.processor.source.MethodKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 

@@ -37,7 +37,9 @@ final class OwnerReader {
             Request request = reader.read();
             problems.addAll(reader.problems());
             if (request == null) {
-                compilation.companions().refuse(OwnerNames.of(compilation, owner).companionName());
+                compilation
+                        .companions()
+                        .refuse(OwnerNames.of(compilation, owner).companionName());
             } else {
                 addChecked(request);
             }
@@ -67,8 +69,8 @@ final class OwnerReader {
                 frontEnd.reader(packageName),
                 List.copyOf(problems),
                 unresolved,
- accepted && problems.isEmpty() && unresolved == null,
- classes);
+                accepted && problems.isEmpty() && unresolved == null,
+                classes);
     }
 
     private void reach(String packageName, Request request) {

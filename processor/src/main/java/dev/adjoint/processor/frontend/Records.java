@@ -102,8 +102,7 @@ final class Records {
     }
 
     private static boolean onlyAssigns(MethodTree tree) {
-        return tree.getBody() == null
-                || tree.getBody().getStatements().stream().allMatch(Records::isPlain);
+        return tree.getBody() == null || tree.getBody().getStatements().stream().allMatch(Records::isPlain);
     }
 
     /** {@code this.x = x;} or the implicit {@code super();}. */
@@ -125,9 +124,7 @@ final class Records {
         boolean delegates = !statements.isEmpty()
                 && statements.get(0) instanceof ExpressionStatementTree first
                 && isCallOf("this", first);
-        return delegates
-                ? (MethodInvocationTree) ((ExpressionStatementTree) statements.get(0)).getExpression()
-                : null;
+        return delegates ? (MethodInvocationTree) ((ExpressionStatementTree) statements.get(0)).getExpression() : null;
     }
 
     private static boolean isCallOf(String name, ExpressionStatementTree statement) {
@@ -154,7 +151,10 @@ final class Records {
 
     private static String text(TreePath path) {
         try {
-            return path.getCompilationUnit().getSourceFile().getCharContent(true).toString();
+            return path.getCompilationUnit()
+                    .getSourceFile()
+                    .getCharContent(true)
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -218,7 +218,8 @@ final class StatementReader extends SimpleTreeVisitor<Tree.Statement, @Nullable 
     @Override
     public Tree.Statement visitReturn(ReturnTree tree, @Nullable String label) {
         TypeMirror result = body.results().element();
-        Tree.Expression value = tree.getExpression() == null ? body.made() : expressions.readAs(tree.getExpression(), result);
+        Tree.Expression value =
+                tree.getExpression() == null ? body.made() : expressions.readAs(tree.getExpression(), result);
         return new Tree.Return(value, body.position(tree));
     }
 
