@@ -1,0 +1,54 @@
+package dev.adjoint.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Class names within text that is still being put together. A marked name is the canonical name of a class; in the end
+ * JavaPoet writes it in its short form and imports it.
+ */
+final class ClassNames {
+    private static final char OPEN = '\u0001';
+    private static final char CLOSE = '\u0002';
+    private static final Pattern MARKED = Pattern.compile(OPEN + "([^" + CLOSE + "]*)" + CLOSE);
+    private static final Pattern QUALIFIED = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
+    private static final Pattern CONVENTIONAL = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d_]*\\.)+(\\p{Lu}\\w*)(\\.\\p{Lu}\\w*)*");
+
+    private ClassNames() {}
+
+    /** The class of that name, to be imported if its name follows the conventions, so that no guess is needed. */
+    static String mark(String name) {
+        return CONVENTIONAL.matcher(name).matches() ? OPEN + name + CLOSE : name;
+    }
+
+    /** The type, with every class name in it marked. */
+    static String type(String text) {
+        return QUALIFIED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(mark(m.group())));
+    }
+
+    /** The columns that the text takes once short names are in the place of the marks. */
+    static int width(String text) {
+        return plain(text).length();
+    }
+
+    private static String plain(String text) {
+        return MARKED.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        ClassName.bestGuess(m.group(1)).simpleName()));
+    }
+
+    /** The text as JavaPoet takes it. */
+    static CodeBlock code(String text) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Matcher matcher = MARKED.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            code.add("$L", text.substring(from, matcher.start()));
+            code.add("$T", ClassName.bestGuess(matcher.group(1)));
+            from = matcher.end();
+        }
+        return code.add("$L", text.substring(from)).build();
+    }
+}

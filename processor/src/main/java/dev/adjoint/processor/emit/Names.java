@@ -1,0 +1,56 @@
+package dev.adjoint.processor.emit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Names of local variables: those of the source where they are free, else with a number after them. */
+final class Names {
+    private final Deque<Set<String>> scopes = new ArrayDeque<>();
+
+    /** @param taken names that mean something else */
+    Names(Set<String> taken) {
+        scopes.push(new HashSet<>(taken));
+    }
+
+    void open() {
+        scopes.push(new HashSet<>());
+    }
+
+    void close() {
+        scopes.pop();
+    }
+
+    /** Takes the name as it is. */
+    String keep(String name) {
+        scopes.element().add(name);
+        return name;
+    }
+
+    /** Takes the name, or the first free one with a number after it. A temporary always has a number. */
+    String declare(String wanted) {
+        if (Nesting.isTemporary(wanted)) {
+            return numbered("t");
+        }
+        String legal = SourceVersion.isIdentifier(wanted) ? wanted : "value";
+        return isFree(legal) ? keep(legal) : numbered(separated(legal));
+    }
+
+    private static String separated(String name) {
+        return Character.isDigit(name.charAt(name.length() - 1)) ? name + "_" : name;
+    }
+
+    private String numbered(String stem) {
+        int number = 1;
+        while (!isFree(stem + number)) {
+            number++;
+        }
+        return keep(stem + number);
+    }
+
+    private boolean isFree(String name) {
+        return SourceVersion.isName(name) && scopes.stream().noneMatch(s -> s.contains(name));
+    }
+}
