@@ -41,7 +41,8 @@ final class Affinity {
 
     /** The pairs, those of one name first, otherwise in the order of the text. */
     List<Pair> pairs() {
-        List<Pair> sorted = new ArrayList<>(pairs.stream().filter(Pair::sameName).toList());
+        List<Pair> sorted =
+                new ArrayList<>(pairs.stream().filter(Pair::sameName).toList());
         pairs.stream().filter(p -> !p.sameName()).forEach(sorted::add);
         return sorted;
     }
@@ -92,7 +93,8 @@ final class Affinity {
 
     /** A function's parameter is only assigned where the source has one variable of that name, too. */
     private void pair(Var target, Var source) {
-        boolean free = !fixed.contains(source) && (!named.contains(source) || target.name().equals(source.name()));
+        boolean free = !fixed.contains(source)
+                && (!named.contains(source) || target.name().equals(source.name()));
         if (free && target != source && target.type().equals(source.type())) {
             pairs.add(new Pair(target, source));
         }

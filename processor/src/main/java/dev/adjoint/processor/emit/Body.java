@@ -1,7 +1,6 @@
 package dev.adjoint.processor.emit;
 
 import dev.adjoint.processor.ir.Block;
-import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;

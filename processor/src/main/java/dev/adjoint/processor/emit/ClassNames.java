@@ -13,8 +13,10 @@ final class ClassNames {
     private static final char OPEN = '\u0001';
     private static final char CLOSE = '\u0002';
     private static final Pattern MARKED = Pattern.compile(OPEN + "([^" + CLOSE + "]*)" + CLOSE);
-    private static final Pattern QUALIFIED = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
-    private static final Pattern CONVENTIONAL = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d_]*\\.)+(\\p{Lu}\\w*)(\\.\\p{Lu}\\w*)*");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
+    private static final Pattern CONVENTIONAL =
+            Pattern.compile("(\\p{Ll}[\\p{Ll}\\d_]*\\.)+(\\p{Lu}\\w*)(\\.\\p{Lu}\\w*)*");
 
     private ClassNames() {}
 
@@ -35,8 +37,8 @@ final class ClassNames {
 
     private static String plain(String text) {
         return MARKED.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(
-                        ClassName.bestGuess(m.group(1)).simpleName()));
+                .replaceAll(m ->
+                        Matcher.quoteReplacement(ClassName.bestGuess(m.group(1)).simpleName()));
     }
 
     /** The text as JavaPoet takes it. */

@@ -18,7 +18,9 @@ final class Decimals {
 
     /** A finite number as a literal of type double. */
     static String of(double value) {
-        return value == 0 ? zero(1 / value) : text(shortest(value, DOUBLE_DIGITS, d -> d.doubleValue() == value), value);
+        return value == 0
+                ? zero(1 / value)
+                : text(shortest(value, DOUBLE_DIGITS, d -> d.doubleValue() == value), value);
     }
 
     /** A finite number as a literal of type float, without its suffix. */

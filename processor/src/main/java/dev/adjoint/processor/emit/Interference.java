@@ -257,7 +257,8 @@ final class Interference implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void copyRange(Stmt.CopyRange s) {
-        List.of(s.source(), s.sourceFrom(), s.target(), s.targetFrom(), s.length()).forEach(this::use);
+        List.of(s.source(), s.sourceFrom(), s.target(), s.targetFrom(), s.length())
+                .forEach(this::use);
         return null;
     }
 

@@ -64,9 +64,7 @@ final class Layout {
     /** A block returns if its yield is the function's result, and nothing but the return is left to do at its end. */
     private void returning(Block block) {
         returning.add(block);
-        if (block.statements().isEmpty()
-                || !(block.yields().get(0) instanceof Var result)
-                || uses.count(result) != 1) {
+        if (block.statements().isEmpty() || !(block.yields().get(0) instanceof Var result) || uses.count(result) != 1) {
             return;
         }
         Stmt last = block.statements().get(block.statements().size() - 1);
@@ -97,7 +95,8 @@ final class Layout {
     }
 
     /** The statement that binds the variable; none for parameters, counters and caught exceptions. */
-    @Nullable Stmt binding(Operand variable) {
+    @Nullable
+    Stmt binding(Operand variable) {
         return bindings.get(variable);
     }
 

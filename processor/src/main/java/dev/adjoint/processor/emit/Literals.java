@@ -26,9 +26,7 @@ final class Literals {
         }
         if (value instanceof Integer i) {
             boolean narrow = type == Primitive.BYTE || type == Primitive.SHORT;
-            return narrow
-                    ? new Text("(" + type.text() + ") " + i, Text.UNARY, type)
-                    : signed(i.toString(), type);
+            return narrow ? new Text("(" + type.text() + ") " + i, Text.UNARY, type) : signed(i.toString(), type);
         }
         return Text.primary(plain(value), type);
     }

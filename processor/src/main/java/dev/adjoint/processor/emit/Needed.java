@@ -172,8 +172,7 @@ final class Needed {
             Block body = arm(s.body(), s.results());
             List<Stmt.Handler> handlers = new ArrayList<>();
             s.handlers()
-                    .forEach(h ->
-                            handlers.add(new Stmt.Handler(h.types(), h.exception(), arm(h.body(), s.results()))));
+                    .forEach(h -> handlers.add(new Stmt.Handler(h.types(), h.exception(), arm(h.body(), s.results()))));
             Block last = s.last() == null ? null : block(s.last());
             out().add(new Stmt.Try(body, handlers, last, keep(s.results(), s.results())));
             return null;

@@ -156,7 +156,9 @@ final class Nesting {
         Slot slot = Slot.PLACE;
         int before = 10;
         if (statement instanceof Stmt.Let let) {
-            before = 4 + let.target().name().length() + let.target().type().text().length();
+            before = 4
+                    + let.target().name().length()
+                    + let.target().type().text().length();
             slot = slot(let.value());
             consume(region, before + base(let.value()), let.value().operands(), slot);
             widths.put(let.target(), let.value().accept(width));
@@ -213,7 +215,10 @@ final class Nesting {
         for (Block arm : List.of(s.then(), s.otherwise())) {
             consume(layout.region(arm), 0, arm.yields(), Slot.END);
         }
-        int columns = 6 + width(s.condition()) + width(s.then().yields().get(0)) + width(s.otherwise().yields().get(0));
+        int columns = 6
+                + width(s.condition())
+                + width(s.then().yields().get(0))
+                + width(s.otherwise().yields().get(0));
         boolean fits = columns <= CONDITIONAL - 2 * region.depth();
         if (fits && isExpression(s, s.then()) && isExpression(s, s.otherwise())) {
             choices.add(s);
@@ -274,8 +279,8 @@ final class Nesting {
 
     private boolean mayNest(Var variable, Region at, Slot slot) {
         Stmt binding = layout.binding(variable);
-        boolean expression = choices.contains(binding)
-                || (binding instanceof Stmt.Let let && !(let.value() instanceof Expr.Copy));
+        boolean expression =
+                choices.contains(binding) || (binding instanceof Stmt.Let let && !(let.value() instanceof Expr.Copy));
         return expression
                 && layout.count(variable) == 1
                 && (slot == Slot.END || isTemporary(variable.name()) || isTrivial(binding))
@@ -306,7 +311,10 @@ final class Nesting {
         }
         Stmt binding = layout.binding(operand);
         if (binding instanceof Stmt.If choice) {
-            return isPure(choice.condition(), choice.then().yields().get(0), choice.otherwise().yields().get(0));
+            return isPure(
+                    choice.condition(),
+                    choice.then().yields().get(0),
+                    choice.otherwise().yields().get(0));
         }
         Expr value = ((Stmt.Let) java.util.Objects.requireNonNull(binding)).value();
         return Effect.of(value) == Effect.NONE && value.operands().stream().allMatch(o -> isPureInside(o));
@@ -332,12 +340,11 @@ final class Nesting {
         if (!(layout.binding(variable) instanceof Stmt.Let let)) {
             return false;
         }
-        boolean cheap = let.value() instanceof Expr.Length
-                || (let.value() instanceof Expr.Apply apply && isCheap(apply.op()));
+        boolean cheap =
+                let.value() instanceof Expr.Length || (let.value() instanceof Expr.Apply apply && isCheap(apply.op()));
         return cheap
                 && widths.getOrDefault(variable, 0) <= 30
-                && let.value().operands().stream()
-                        .allMatch(o -> !isNested(o) || isCheap((Var) o));
+                && let.value().operands().stream().allMatch(o -> !isNested(o) || isCheap((Var) o));
     }
 
     private static boolean isCheap(Op op) {

@@ -5,7 +5,6 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +16,30 @@ final class Operators {
     private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath");
     /** Methods of {@code Math} that exist for double only, so that any number may be handed to them as it is. */
     private static final Set<String> DOUBLE_ONLY = Set.of(
-            "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log",
-            "log10", "log1p", "pow", "sqrt", "cbrt", "hypot", "ceil", "floor", "rint", "toRadians", "toDegrees",
+            "sin",
+            "cos",
+            "tan",
+            "asin",
+            "acos",
+            "atan",
+            "atan2",
+            "sinh",
+            "cosh",
+            "tanh",
+            "exp",
+            "expm1",
+            "log",
+            "log10",
+            "log1p",
+            "pow",
+            "sqrt",
+            "cbrt",
+            "hypot",
+            "ceil",
+            "floor",
+            "rint",
+            "toRadians",
+            "toDegrees",
             "IEEEremainder");
     /** Methods of {@code Math} whose overloads take two operands of one type, like an operator. */
     private static final Set<String> LIKE_OPERATOR = Set.of("max", "min", "copySign");
@@ -150,11 +171,15 @@ final class Operators {
         String simple = name.substring(dot + 1);
         String arguments;
         if (math && DOUBLE_ONLY.contains(simple)) {
-            arguments = String.join(", ", e.args().stream().map(a -> expressions.converted(a).text()).toList());
+            arguments = String.join(
+                    ", ",
+                    e.args().stream().map(a -> expressions.converted(a).text()).toList());
         } else if (math && LIKE_OPERATOR.contains(simple)) {
             arguments = likeOperator(e.args().get(0), e.args().get(1));
         } else {
-            arguments = String.join(", ", e.args().stream().map(a -> expressions.exact(a).text()).toList());
+            arguments = String.join(
+                    ", ",
+                    e.args().stream().map(a -> expressions.exact(a).text()).toList());
         }
         return Text.primary(Expressions.method(name) + "(" + arguments + ")", e.type());
     }

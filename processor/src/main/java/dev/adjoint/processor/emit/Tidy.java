@@ -48,7 +48,8 @@ final class Tidy extends Rewriter {
 
     @Override
     public Void let(Stmt.Let s) {
-        if (s.value() instanceof Expr.Copy copy && copy.value().type().equals(s.target().type())) {
+        if (s.value() instanceof Expr.Copy copy
+                && copy.value().type().equals(s.target().type())) {
             replace(s.target(), operand(copy.value()));
             return null;
         }
@@ -75,8 +76,7 @@ final class Tidy extends Rewriter {
             return;
         }
         Operand value = some.yields().get(index);
-        boolean outer =
-                value instanceof Literal || !Uses.of(some).bound().contains((Var) value);
+        boolean outer = value instanceof Literal || !Uses.of(some).bound().contains((Var) value);
         if (outer && value.equals(other.yields().get(index)) && value.type().equals(result.type())) {
             replace(result, value);
         }
@@ -113,7 +113,8 @@ final class Tidy extends Rewriter {
             Var parameter = carried.parameters().get(i);
             Operand initial = carried.initial().get(i);
             Operand next = body.yields().isEmpty() ? initial : body.yields().get(i);
-            if ((next.equals(parameter) || next.equals(initial)) && initial.type().equals(parameter.type())) {
+            if ((next.equals(parameter) || next.equals(initial))
+                    && initial.type().equals(parameter.type())) {
                 replace(parameter, operand(initial));
                 replace(carried.results().get(i), operand(initial));
             }

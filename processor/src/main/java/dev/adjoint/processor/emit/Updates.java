@@ -29,7 +29,8 @@ final class Updates {
     }
 
     /** The update of the variable of that name, if the value is an operation on it. */
-    @Nullable String of(String name, Expr value) {
+    @Nullable
+    String of(String name, Expr value) {
         if (!(value instanceof Expr.Apply apply) || !isUpdate(apply.op())) {
             return null;
         }
@@ -63,11 +64,13 @@ final class Updates {
             return place + op.name() + op.name();
         }
         if (sum && Operators.isNegative(right)) {
-            return place + " " + opposite + "= " + Literals.converted(Operators.negated((Literal) right)).text();
+            return place + " " + opposite + "= "
+                    + Literals.converted(Operators.negated((Literal) right)).text();
         }
         if (sum && expressions.isOperation(right, "-", 1)) {
             Operand positive = expressions.arguments(right).get(0);
-            return place + " " + opposite + "= " + expressions.converted(positive).text();
+            return place + " " + opposite + "= "
+                    + expressions.converted(positive).text();
         }
         return place + " " + op.name() + "= " + expressions.converted(right).text();
     }
@@ -109,7 +112,10 @@ final class Updates {
                 && layout.binding(s.to()) instanceof Stmt.Let let
                 && let.value() instanceof Expr.Length length
                 && expressions.same(length.array(), s.array());
-        String range = whole ? "" : expressions.exact(s.from()).text() + ", " + expressions.exact(s.to()).text() + ", ";
+        String range = whole
+                ? ""
+                : expressions.exact(s.from()).text() + ", "
+                        + expressions.exact(s.to()).text() + ", ";
         Text value = s.array().type().element().isFloating()
                 ? expressions.converted(s.value())
                 : expressions.exact(s.value());

@@ -32,7 +32,8 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
     }
 
     private void array(Operand operand) {
-        condition.check(operand.type().isArray(), operand + " is " + operand.type().text() + ", not an array");
+        condition.check(
+                operand.type().isArray(), operand + " is " + operand.type().text() + ", not an array");
     }
 
     @Override
@@ -63,7 +64,8 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
     public @Nullable Void newArray(Expr.NewArray e) {
         boolean fits = !e.dimensions().isEmpty()
                 && e.dimensions().size() <= e.arrayType().rank();
-        condition.check(fits, e.dimensions().size() + " lengths for " + e.arrayType().text());
+        condition.check(
+                fits, e.dimensions().size() + " lengths for " + e.arrayType().text());
         e.dimensions().forEach(d -> use.check(d, Primitive.INT, "length"));
         return null;
     }
@@ -89,8 +91,9 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void construct(Expr.Construct e) {
-        List<Type> types =
-                e.recordType().components().stream().map(RecordType.Component::type).toList();
+        List<Type> types = e.recordType().components().stream()
+                .map(RecordType.Component::type)
+                .toList();
         all(e.components(), types, e.recordType().name());
         return null;
     }

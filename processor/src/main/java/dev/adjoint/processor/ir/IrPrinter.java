@@ -221,7 +221,9 @@ public final class IrPrinter {
         public String apply(Expr.Apply e) {
             return switch (e.op().form()) {
                 case PREFIX -> e.op().name() + text(e.args().get(0));
-                case INFIX -> text(e.args().get(0)) + " " + e.op().name() + " " + text(e.args().get(1));
+                case INFIX ->
+                    text(e.args().get(0)) + " " + e.op().name() + " "
+                            + text(e.args().get(1));
                 case CAST -> "(" + e.type().text() + ") " + text(e.args().get(0));
                 case CALL -> e.op().name() + "(" + list(e.args()) + ")";
             };

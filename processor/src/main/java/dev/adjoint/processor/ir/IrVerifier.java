@@ -129,7 +129,8 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
     public @Nullable Void let(Stmt.Let s) {
         check(!(s.value() instanceof Expr.Call call) || call.result() != null, "a call without result has no value");
         expression(s.value());
-        String types = text(s.value().type()) + " value for the " + text(s.target().type()) + " variable " + s.target();
+        String types =
+                text(s.value().type()) + " value for the " + text(s.target().type()) + " variable " + s.target();
         check(s.value().type().equals(s.target().type()), types);
         bind(s.target());
         return null;
@@ -146,7 +147,9 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
     private void call(Expr.Call call) {
         check(Objects.requireNonNull(program).contains(call.function()), "no function " + call.function());
         Function callee = program.get(call.function());
-        check(Objects.equals(callee.result(), call.result()), "the result of " + call.function() + " is of another type");
+        check(
+                Objects.equals(callee.result(), call.result()),
+                "the result of " + call.function() + " is of another type");
         check(
                 callee.parameters().size() == call.args().size(),
                 call.args().size() + " arguments for " + callee.parameters().size() + " parameters");

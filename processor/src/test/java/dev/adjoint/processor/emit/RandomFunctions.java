@@ -112,8 +112,16 @@ final class RandomFunctions {
             case 3 -> apply(Op.infix("-", Primitive.DOUBLE), operand(Primitive.DOUBLE), operand(Primitive.DOUBLE));
             case 4 -> apply(Op.prefix("-", Primitive.DOUBLE), operand(Primitive.DOUBLE));
             case 5 -> apply(Op.math("max", Primitive.DOUBLE, 2), operand(Primitive.DOUBLE), operand(Primitive.DOUBLE));
-            case 6 -> apply(Op.infix(any("+", "-", "*", "&", "%", "/"), Primitive.INT), operand(Primitive.INT), operand(Primitive.INT));
-            case 7 -> apply(Op.shift(any("<<", ">>"), Primitive.INT, Primitive.INT), operand(Primitive.INT), operand(Primitive.INT));
+            case 6 ->
+                apply(
+                        Op.infix(any("+", "-", "*", "&", "%", "/"), Primitive.INT),
+                        operand(Primitive.INT),
+                        operand(Primitive.INT));
+            case 7 ->
+                apply(
+                        Op.shift(any("<<", ">>"), Primitive.INT, Primitive.INT),
+                        operand(Primitive.INT),
+                        operand(Primitive.INT));
             default -> apply(Op.math("abs", Primitive.DOUBLE, 1), operand(Primitive.DOUBLE));
         }
     }
@@ -156,8 +164,8 @@ final class RandomFunctions {
             return;
         }
         Function callee = all.get(random.nextInt(all.size()));
-        List<Operand> args = List.of(
-                operand(Primitive.DOUBLE), operand(Primitive.DOUBLE), operand(Primitive.INT), array(), array());
+        List<Operand> args =
+                List.of(operand(Primitive.DOUBLE), operand(Primitive.DOUBLE), operand(Primitive.INT), array(), array());
         let(new Expr.Call(callee.key(), args, Primitive.DOUBLE));
     }
 
@@ -182,8 +190,7 @@ final class RandomFunctions {
 
     /** A visible variable of the type, more likely a late one; now and then a literal. */
     private Operand operand(Type type) {
-        List<Var> fitting =
-                visible.stream().filter(v -> v.type().equals(type)).toList();
+        List<Var> fitting = visible.stream().filter(v -> v.type().equals(type)).toList();
         if (fitting.isEmpty() || (!type.isArray() && random.nextInt(7) == 0)) {
             return literal(type);
         }
@@ -231,8 +238,8 @@ final class RandomFunctions {
         boolean throwing = mayThrow && random.nextInt(10) == 0;
         if (throwing) {
             String text = "new java.lang.IllegalStateException(\"e" + random.nextInt(3) + "\")";
-            out.add(new Stmt.Throw(out.let(
-                    name(), new Expr.Foreign(List.of(text), List.of(), EXCEPTION, Expr.Foreign.Effect.READS))));
+            out.add(new Stmt.Throw(
+                    out.let(name(), new Expr.Foreign(List.of(text), List.of(), EXCEPTION, Expr.Foreign.Effect.READS))));
         }
         Block block = out.build(operands(yields));
         visible.subList(before, visible.size()).clear();
@@ -311,7 +318,8 @@ final class RandomFunctions {
             loops += 2;
             Block right = block(9, List.of(), List.of(Primitive.BOOLEAN), false);
             loops -= 2;
-            Block pure = new Block(right.statements().stream().filter(s -> !writes(s)).toList(), right.yields());
+            Block pure = new Block(
+                    right.statements().stream().filter(s -> !writes(s)).toList(), right.yields());
             out.add(new Stmt.If(more, pure, new Block(List.of(), List.of(Literal.of(false))), List.of(both)));
             goesOn = both;
         }

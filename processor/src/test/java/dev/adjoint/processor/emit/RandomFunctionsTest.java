@@ -45,7 +45,8 @@ class RandomFunctionsTest {
         Program few = new Program();
         for (Function function : all.all()) {
             few.put(function);
-            if (few.contains(function.key()) && Integer.parseInt(function.key().name().substring(1)) % 50 == 5) {
+            if (few.contains(function.key())
+                    && Integer.parseInt(function.key().name().substring(1)) % 50 == 5) {
                 return few;
             }
         }
@@ -72,7 +73,8 @@ class RandomFunctionsTest {
             }
             String wanted;
             try {
-                wanted = outcome(() -> new IrInterpreter(program, RandomFunctionsTest::passed).call(function.key(), args), args);
+                wanted = outcome(
+                        () -> new IrInterpreter(program, RandomFunctionsTest::passed).call(function.key(), args), args);
             } catch (IrInterpreter.TooLong e) {
                 continue;
             }

@@ -135,7 +135,11 @@ public final class IrInterpreter {
         @Override
         public Void copyRange(Stmt.CopyRange s) {
             System.arraycopy(
-                    get(s.source()), integer(s.sourceFrom()), get(s.target()), integer(s.targetFrom()), integer(s.length()));
+                    get(s.source()),
+                    integer(s.sourceFrom()),
+                    get(s.target()),
+                    integer(s.targetFrom()),
+                    integer(s.length()));
             return null;
         }
 
@@ -265,7 +269,8 @@ public final class IrInterpreter {
 
         @Override
         public Object arrayOf(Expr.ArrayOf e) {
-            Object array = Array.newInstance(JavaTypes.of(e.arrayType().element()), e.elements().size());
+            Object array = Array.newInstance(
+                    JavaTypes.of(e.arrayType().element()), e.elements().size());
             for (int i = 0; i < e.elements().size(); i++) {
                 Array.set(array, i, get(e.elements().get(i)));
             }
@@ -294,7 +299,9 @@ public final class IrInterpreter {
         public Object construct(Expr.Construct e) {
             Map<String, Object> record = new LinkedHashMap<>();
             for (int i = 0; i < e.components().size(); i++) {
-                record.put(e.recordType().components().get(i).name(), get(e.components().get(i)));
+                record.put(
+                        e.recordType().components().get(i).name(),
+                        get(e.components().get(i)));
             }
             return record;
         }
