@@ -58,19 +58,27 @@ final class Affinity {
                 continue;
             }
             Parts parts = Parts.of(statement);
+            fix(statement, parts);
             parts.blocks().forEach(this::block);
             statement(statement, parts);
         }
     }
 
-    private void statement(Stmt statement, Parts parts) {
+    /** Counters and caught exceptions are variables of their own. */
+    private void fix(Stmt statement, Parts parts) {
         if (statement instanceof Stmt.For loop) {
             fixed.add(loop.counter());
+        } else if (statement instanceof Stmt.Try) {
+            fixed.addAll(parts.inner());
+        }
+    }
+
+    private void statement(Stmt statement, Parts parts) {
+        if (statement instanceof Stmt.For loop) {
             carried(loop.carried(), loop.body());
         } else if (statement instanceof Stmt.While loop) {
             carried(loop.carried(), loop.body());
         } else {
-            fixed.addAll(parts.inner());
             parts.blocks().stream().filter(b -> !layout.returns(b)).forEach(b -> copies(parts.bound(), b.yields()));
         }
     }
