@@ -23,8 +23,8 @@ final class LossRows {
     /** A loss of elements: the reduction, and the width of the quadratic part of a smooth one. */
     record Pointwise(Reduction reduction, double beta) {}
 
-    /** The chosen log-probabilities with the weight of each sample; the divisor is 1 but for means. */
-    record Chosen(Places places, Tensor weights, double divisor, Reduction reduction) {}
+    /** The chosen log-probabilities, and what each is multiplied by: minus the sample's share in the loss. */
+    record Chosen(Places places, Tensor factors, Reduction reduction) {}
 
     /** Weights of elements, and of positive ones; null for none. */
     record Binary(@Nullable Tensor weight, @Nullable Tensor positive, Reduction reduction) {}
@@ -66,7 +66,7 @@ final class LossRows {
             "nllLoss",
             "NllLossBackward0",
             (a, in) -> negativeLogLikelihood(a, in[0].detach()),
-            grad(Op.NOTHING, (n, a, g) -> IndexRows.PUT.apply(a.places, perSample(a, g))));
+            grad(Op.NOTHING, (n, a, g) -> IndexRows.PUT.apply(a.places, a.factors.mul(g))));
     static final Op<Chosen> NLL_2D = NLL.named("NllLoss2DBackward0");
     static final Op<Binary> BCE = Op.<Binary>row(
                     "binaryCrossEntropy",
@@ -123,14 +123,8 @@ final class LossRows {
     }
 
     private static Tensor negativeLogLikelihood(Chosen a, Tensor logp) {
-        Tensor losses = IndexRows.TAKE.apply(a.places, logp).mul(a.weights).neg();
-        Tensor unignored = losses.maskedFill(a.weights.eq(0), 0);
-        return (a.reduction == Reduction.NONE ? unignored : unignored.sum().div(a.divisor)).detach();
-    }
-
-    private static Tensor perSample(Chosen a, Tensor g) {
-        Tensor each = a.weights.neg().div(a.divisor).mul(g);
-        return each.shape.length == 0 ? each : each.expand(a.places.shape());
+        Tensor losses = IndexRows.TAKE.apply(a.places, logp).mul(a.factors);
+        return (a.reduction == Reduction.NONE ? losses : losses.sum()).detach();
     }
 
     static Tensor weighted(@Nullable Tensor weight, Tensor losses) {

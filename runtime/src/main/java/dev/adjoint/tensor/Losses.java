@@ -77,19 +77,28 @@ public final class Losses {
         int dim = logp.shape.length == 1 ? 0 : 1;
         requireTarget(logp, target, dim);
         long[] classes = target.toLongArray();
-        Tensor weights = Tensor.empty(logp.dtype, target.shape);
         Places places = chosen(logp, target, classes, dim, ignoreIndex);
-        double[] w = new double[classes.length];
-        double[] classWeights = weight == null ? new double[0] : weight.toDoubleArray();
-        double total = 0;
-        for (int i = 0; i < w.length; i++) {
-            w[i] = places.map()[i] < 0 ? 0 : weight == null ? 1 : classWeights[(int) classes[i]];
-            total += w[i];
-        }
-        Convert.fromDoubles(w, weights.storage.array, w.length);
-        double divisor = reduction == Reduction.MEAN ? total : 1;
+        Tensor factors = factors(logp.dtype, places, classes, weight, reduction == Reduction.MEAN);
         Op<LossRows.Chosen> row = logp.shape.length > 2 ? LossRows.NLL_2D : LossRows.NLL;
-        return row.apply(new LossRows.Chosen(places, weights, divisor, reduction), logp);
+        return row.apply(new LossRows.Chosen(places, factors, reduction), logp);
+    }
+
+    /** Minus the weight of each sample's class, 0 for ignored ones; for a mean divided by the sum of the weights. */
+    private static Tensor factors(DType type, Places places, long[] classes, @Nullable Tensor weight, boolean mean) {
+        double[] factors = new double[classes.length];
+        double[] weights = weight == null ? new double[0] : weight.toDoubleArray();
+        double total = 0;
+        for (int i = 0; i < factors.length; i++) {
+            double w = places.map()[i] < 0 ? 0 : weight == null ? 1 : weights[(int) classes[i]];
+            factors[i] = -w;
+            total += w;
+        }
+        for (int i = 0; i < factors.length && mean; i++) {
+            factors[i] /= total;
+        }
+        Tensor t = Tensor.empty(type, places.shape());
+        Convert.fromDoubles(factors, t.storage.array, factors.length);
+        return t;
     }
 
     private static void requireTarget(Tensor x, Tensor target, int dim) {

@@ -1,5 +1,7 @@
 package dev.adjoint.tensor;
 
+import dev.adjoint.tensor.kernel.Convert;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -69,7 +71,7 @@ final class Printer {
     }
 
     private String body() {
-        return x.shape.length == 0 ? format.element(x.element(x.offset), 0) : block(0, x.offset, PREFIX.length());
+        return x.shape.length == 0 ? format.element(x.storage.array, x.offset, 0) : block(0, x.offset, PREFIX.length());
     }
 
     private String block(int dim, int at, int indent) {
@@ -110,7 +112,7 @@ final class Printer {
                 s.append(" ...");
                 i = size - EDGE - 1;
             } else {
-                s.append(format.element(x.element(at + i * stride), format.width));
+                s.append(format.element(x.storage.array, at + i * stride, format.width));
             }
             printed++;
         }
@@ -130,16 +132,17 @@ final class Printer {
 
         static Format of(Tensor x, boolean summarize) {
             Format f = new Format(x.dtype);
-            double[] values = (summarize ? edges(x, 0) : x).toDoubleArray();
+            Object values = (summarize ? edges(x, 0) : x).copyArray();
             if (x.dtype.isFloating()) {
                 // Zeros and what is not finite don't count, neither for the notation nor for the width.
-                values = Arrays.stream(values)
+                double[] counted = Arrays.stream(Convert.toDoubles(values, 0, Array.getLength(values)))
                         .filter(v -> !Double.isNaN(v) && !Double.isInfinite(v) && v != 0)
                         .toArray();
-                f.choose(values);
+                f.choose(counted);
+                values = counted;
             }
-            for (double v : values) {
-                f.width = Math.max(f.width, f.element(v, 0).length());
+            for (int i = 0; i < Array.getLength(values); i++) {
+                f.width = Math.max(f.width, f.element(values, i, 0).length());
             }
             return f;
         }
@@ -173,17 +176,14 @@ final class Printer {
             scientific = wide || max > 1e8 || (!integral && min < 1e-4);
         }
 
-        String element(double v, int padTo) {
-            String s = text(v);
+        String element(Object array, int at, int padTo) {
+            String s = array instanceof long[] ? Long.toString(((long[]) array)[at]) : text(Values.element(array, at));
             return s.length() < padTo ? " ".repeat(padTo - s.length()) + s : s;
         }
 
         private String text(double v) {
             if (type == DType.BOOL) {
                 return v != 0 ? "True" : "False";
-            }
-            if (type == DType.INT64) {
-                return Long.toString((long) v);
             }
             if (Double.isNaN(v)) {
                 return "nan";

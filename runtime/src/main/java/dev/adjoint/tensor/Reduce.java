@@ -117,18 +117,29 @@ final class Reduce {
 
     /** Maps each row along one dimension to a row; computes in double precision. */
     static Tensor map(Tensor x, int dim, RowMap map) {
-        int dims = x.shape.length;
-        Tensor moved = dims == 0 ? x.detach() : swapped(x.detach(), dim);
-        Tensor dense = moved.dense();
-        int n = dims == 0 ? 1 : x.shape[dim];
-        double[] in = Convert.toDoubles(dense.storage.array, dense.offset, dense.numel);
-        double[] out = new double[in.length];
-        for (int i = 0; i + n <= in.length && n > 0; i += n) {
-            map.run(in, i, out, i, n);
+        return map(x, x, dim, (a, b, out, at, n) -> map.run(a, at, out, at, n));
+    }
+
+    /** Maps the rows of two tensors of one shape along one dimension to a row; computes in double precision. */
+    static Tensor map(Tensor x, Tensor other, int dim, RowMap.OfTwo map) {
+        boolean last = dim >= x.shape.length - 1;
+        int n = x.shape.length == 0 ? 1 : x.shape[dim];
+        double[] a = lines(x, dim, last);
+        double[] b = other == x ? a : lines(other, dim, last);
+        double[] out = new double[a.length];
+        for (int i = 0; i + n <= a.length && n > 0; i += n) {
+            map.run(a, b, out, i, n);
         }
-        Tensor y = Tensor.empty(x.dtype, moved.shape);
+        int[] shape = last ? x.shape : swapped(x, dim).shape;
+        Tensor y = Tensor.empty(x.dtype, shape);
         Convert.fromDoubles(out, y.storage.array, out.length);
-        return dims == 0 || dim == dims - 1 ? y : swapped(y, dim).dense();
+        return last ? y : swapped(y, dim).dense();
+    }
+
+    /** The elements with this dimension's neighbours side by side. */
+    private static double[] lines(Tensor x, int dim, boolean last) {
+        Tensor dense = last ? x.dense() : swapped(x.detach(), dim).dense();
+        return Convert.toDoubles(dense.storage.array, dense.offset, dense.numel);
     }
 
     private static Tensor swapped(Tensor x, int dim) {
@@ -138,6 +149,6 @@ final class Reduce {
         }
         order[dim] = order.length - 1;
         order[order.length - 1] = dim;
-        return ViewRows.permute(order, new Tensor[] {x}).detach();
+        return ViewRows.permute(order, new Tensor[] {x.detach()}).detach();
     }
 }

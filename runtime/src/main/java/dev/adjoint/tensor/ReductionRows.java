@@ -1,6 +1,7 @@
 package dev.adjoint.tensor;
 
 import static dev.adjoint.tensor.Op.A;
+import static dev.adjoint.tensor.Op.B;
 import static dev.adjoint.tensor.Op.NOTHING;
 import static dev.adjoint.tensor.Op.Y;
 import static dev.adjoint.tensor.Op.grad;
@@ -107,12 +108,34 @@ final class ReductionRows {
             "softmax",
             "SoftmaxBackward0",
             (dim, in) -> Reduce.map(in[0], dim, Rows::softmax),
-            grad(Y, (n, dim, g) -> n.y().mul(g.sub(g.mul(n.y()).sum(dim, true)))));
+            grad(Y, (n, dim, g) -> ReductionRows.SOFTMAX_BACKWARD.apply(dim, g, n.y())));
     static final Op<Integer> LOG_SOFTMAX = Op.<Integer>row(
             "logSoftmax",
             "LogSoftmaxBackward0",
             (dim, in) -> Reduce.map(in[0], dim, Rows::logSoftmax),
-            grad(Y, (n, dim, g) -> g.sub(n.y().exp().mul(g.sum(dim, true)))));
+            grad(Y, (n, dim, g) -> ReductionRows.LOG_SOFTMAX_BACKWARD.apply(dim, g, n.y())));
+    /** y (g - sum(g y)). */
+    static final Op<Integer> SOFTMAX_BACKWARD = Op.<Integer>row(
+            "softmaxBackward",
+            "SoftmaxBackwardBackward0",
+            (dim, in) -> Reduce.map(in[0], in[1], dim, Rows::softmaxBackward),
+            grad(B, (n, dim, g) -> ReductionRows.SOFTMAX_BACKWARD.apply(dim, g, n.b())),
+            grad(A | B, (n, dim, g) -> softmaxBackwardByResult(n, dim, g)));
+    /** g - exp(y) sum(g). */
+    static final Op<Integer> LOG_SOFTMAX_BACKWARD = Op.<Integer>row(
+            "logSoftmaxBackward",
+            "LogSoftmaxBackwardBackward0",
+            (dim, in) -> Reduce.map(in[0], in[1], dim, Rows::logSoftmaxBackward),
+            grad(B, (n, dim, g) -> g.sub(g.mul(n.b().exp()).sum(dim, true))),
+            grad(
+                    A | B,
+                    (n, dim, g) -> g.mul(n.b().exp()).mul(n.a().sum(dim, true)).neg()));
+
+    /** The derivative of y (a - sum(a y)) in y, applied to g. */
+    private static Tensor softmaxBackwardByResult(Node n, int dim, Tensor g) {
+        Tensor inner = n.a().sub(n.a().mul(n.b()).sum(dim, true));
+        return g.mul(inner).sub(n.a().mul(g.mul(n.b()).sum(dim, true)));
+    }
 
     private static Tensor mean(Dims a, Tensor[] in) {
         if (!in[0].dtype.isFloating()) {

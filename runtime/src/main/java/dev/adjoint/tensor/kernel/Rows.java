@@ -122,6 +122,28 @@ public final class Rows {
         }
     }
 
+    /** {@code y (g - sum(g y))}, the gradient of a softmax y. */
+    public static void softmaxBackward(double[] g, double[] y, double[] out, int at, int n) {
+        double sum = 0;
+        for (int i = at; i < at + n; i++) {
+            sum += g[i] * y[i];
+        }
+        for (int i = at; i < at + n; i++) {
+            out[i] = y[i] * (g[i] - sum);
+        }
+    }
+
+    /** {@code g - exp(y) sum(g)}, the gradient of a log-softmax y. */
+    public static void logSoftmaxBackward(double[] g, double[] y, double[] out, int at, int n) {
+        double sum = 0;
+        for (int i = at; i < at + n; i++) {
+            sum += g[i];
+        }
+        for (int i = at; i < at + n; i++) {
+            out[i] = g[i] - Math.exp(y[i]) * sum;
+        }
+    }
+
     /** Running sums. */
     public static void cumsum(double[] x, int xo, double[] y, int yo, int n) {
         double sum = 0;

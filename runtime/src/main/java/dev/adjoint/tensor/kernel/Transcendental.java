@@ -18,13 +18,8 @@ public final class Transcendental {
             });
 
     /** The hyperbolic tangent. */
-    public static final UnaryKernel TANH = UnaryKernel.of(
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = (float) Exponential.tanh(x[xo + i]);
-                }
-            },
-            (x, xo, y, yo, n, p, q) -> {
+    public static final UnaryKernel TANH =
+            UnaryKernel.of((x, xo, y, yo, n, p, q) -> Exponential.tanh(x, xo, y, yo, n), (x, xo, y, yo, n, p, q) -> {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = Math.tanh(x[xo + i]);
                 }

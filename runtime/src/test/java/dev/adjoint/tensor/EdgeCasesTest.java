@@ -1,0 +1,127 @@
+package dev.adjoint.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Integers, truth values, tensors without elements or dimensions, and layouts. */
+class EdgeCasesTest {
+    private final Tensor longs = Tensor.from(new long[] {3, -1, 2, 7, 0, 5}, 2, 3);
+
+    private static void prints(String expected, Tensor t) {
+        assertEquals(expected, t.toString());
+    }
+
+    @Test
+    void integersStayIntegersWherePyTorchKeepsThem() {
+        prints("tensor([[ 6, -2,  4],\n        [14,  0, 10]])", longs.add(longs));
+        prints("tensor([[ 9,  1,  4],\n        [49,  0, 25]])", longs.square());
+        prints("tensor([ 4, 12])", longs.sum(1));
+        prints("tensor([ 0,  0, 10])", longs.index(Tensor.of(1)).squeeze(0).mul(Tensor.of(0, 5, 2)));
+        prints("tensor(0)", longs.prod());
+        prints("tensor([3, 7])", longs.amax(1));
+        prints("tensor(-1)", longs.min());
+        prints("tensor([[ 3,  2,  4],\n        [ 7,  7, 12]])", longs.cumsum(-1));
+        prints("tensor([[3, 0, 2],\n        [4, 0, 4]])", longs.clamp(0, 4));
+        prints("tensor(9007199254740993)", Tensor.of(9007199254740993L).max());
+        prints("tensor([True])", Tensor.of(9007199254740993L).gt(Tensor.of(9007199254740992L)));
+    }
+
+    @Test
+    void integersBecomeFloatsWherePyTorchConvertsThem() {
+        prints("tensor([[1.7321,    nan, 1.4142],\n        [2.6458, 0.0000, 2.2361]])", longs.sqrt());
+        assertEquals(DType.FLOAT32, longs.div(2).dtype());
+        assertEquals(DType.FLOAT64, longs.add(Tensor.of(1.0, 2, 3)).dtype());
+        assertEquals(DType.INT64, longs.add(Tensor.scalar(true)).dtype());
+    }
+
+    @Test
+    void truthValuesCount() {
+        Tensor mask = longs.gt(1);
+        prints("tensor(4)", mask.sum());
+        prints("tensor([ True, False])", Tensor.of(true, false).mul(Tensor.of(true, true)));
+        prints("tensor([True, True])", Tensor.of(true, false).add(Tensor.of(false, true)));
+        assertThrows(IllegalArgumentException.class, () -> mask.sub(mask));
+        prints("tensor([2, 1])", Tensor.of(true, false).add(1));
+    }
+
+    @Test
+    void withoutElements() {
+        Tensor none = Tensor.zeros(0, 3).requiresGrad(true);
+        prints("tensor([], size=(0, 3), grad_fn=<MulBackward0>)", none.mul(2));
+        prints("tensor([0., 0., 0.], grad_fn=<SumBackward1>)", none.sum(0));
+        prints("tensor(nan, grad_fn=<MeanBackward0>)", none.mean());
+        none.exp().sum().backward();
+        prints("tensor([], size=(0, 3))", none.grad());
+        prints("tensor([[0., 0.]])", Tensor.ones(1, 0).matmul(Tensor.ones(0, 2)));
+        prints("tensor([], size=(0, 2))", Tensor.ones(0, 3).matmul(Tensor.ones(3, 2)));
+        prints("tensor([1., 1.])", Tensor.cat(List.of(Tensor.zeros(0), Tensor.ones(2)), 0));
+        prints("tensor([], size=(2, 0))", Tensor.ones(2, 3).narrow(1, 3, 0));
+        prints("tensor([], size=(0, 3))", Tensor.ones(2, 3).index(Tensor.of(false, false)));
+        prints("tensor([-inf, -inf])", Tensor.zeros(2, 0).logsumexp(1));
+        prints("tensor([], size=(0, 3))", Tensor.zeros(0, 3).softmax(1));
+    }
+
+    @Test
+    void withoutDimensions() {
+        Tensor s = Tensor.scalar(2f).requiresGrad(true);
+        prints("tensor(2., grad_fn=<SumBackward1>)", s.sum(0));
+        prints("tensor(1., grad_fn=<SoftmaxBackward0>)", s.softmax(-1));
+        prints("tensor(0)", s.argmax(0, false));
+        prints("tensor([2.], grad_fn=<UnsqueezeBackward0>)", s.unsqueeze(0));
+        prints("tensor(2., grad_fn=<CumsumBackward0>)", s.cumsum(0));
+        s.max(0, false).values().backward();
+        prints("tensor(1.)", s.grad());
+    }
+
+    @Test
+    void rowsAndColumnsOfAnyLayout() {
+        Tensor m = Tensor.arange(DType.FLOAT64, 0, 24, 1).reshape(2, 3, 4).permute(2, 0, 1);
+        assertArrayEquals(new int[] {1, 12, 4}, m.stride());
+        assertEquals(20.0, m.get(0, 1, 2));
+        prints("tensor([60., 66., 72., 78.], dtype=torch.float64)", m.sum(1, 2));
+        assertEquals(m.contiguous().reshape(-1).toString(), m.reshape(24).toString());
+        Tensor wide = Tensor.ones(3, 1).expand(3, 2000);
+        assertEquals(6000, wide.mul(wide).sum().item());
+        assertEquals(
+                3000,
+                Tensor.arange(DType.FLOAT32, 0, 3, 1)
+                        .unsqueeze(1)
+                        .expand(3, 1000)
+                        .sum()
+                        .item());
+    }
+
+    @Test
+    void largeLoopsAreSplitWithTheSameResult() {
+        Tensor x = Tensor.randn(new Random(5), 200_000);
+        float[] all = x.mul(x).add(x).exp().toArray();
+        Tensor part = x.narrow(0, 150_000, 10);
+        assertArrayEquals(part.mul(part).add(part).exp().toArray(), Arrays.copyOfRange(all, 150_000, 150_010));
+    }
+
+    @Test
+    void valuesThatAreNotNumbersPassThrough() {
+        Tensor x = Tensor.of(Float.NaN, Float.POSITIVE_INFINITY, -1f).requiresGrad(true);
+        Tensor y = x.relu().add(x.tanh());
+        prints("tensor([    nan,     inf, -0.7616], grad_fn=<AddBackward0>)", y);
+        y.sum().backward();
+        assertTrue(Double.isNaN(x.grad().get(0)));
+    }
+
+    @Test
+    void creation() {
+        prints("tensor([0, 1, 2])", Tensor.arange(3));
+        prints("tensor([0.0000, 0.5000, 1.0000])", Tensor.linspace(DType.FLOAT32, 0, 1, 3));
+        prints("tensor([[1., 0.],\n        [0., 1.]])", Tensor.eye(2));
+        prints("tensor([7, 7])", Tensor.full(DType.INT64, 7, 2));
+        assertThrows(IllegalArgumentException.class, () -> Tensor.from(new float[] {1, 2, 3}, 2, 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> Tensor.eye(2).get(2, 0));
+    }
+}
