@@ -5,6 +5,7 @@ import com.sun.source.util.Trees;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.Generator;
+import dev.adjoint.processor.pipeline.Pipeline;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -30,7 +31,7 @@ public final class AdjointProcessor extends AbstractProcessor {
 
     /** The processor as the compiler finds it. */
     public AdjointProcessor() {
-        this(null);
+        this(new Pipeline());
     }
 
     AdjointProcessor(@Nullable Generator generator) {

@@ -35,7 +35,8 @@ final class Options implements Generator.Trace {
         }
     }
 
-    boolean verifies() {
+    @Override
+    public boolean verifies() {
         return isSet(VERIFY);
     }
 

@@ -17,6 +17,9 @@ public interface Generator {
         /** Whether anything is printed. */
         boolean isOn();
 
+        /** Whether the program is verified after each stage. */
+        boolean verifies();
+
         void print(String stage, String text);
     }
 

@@ -1,0 +1,40 @@
+package dev.adjoint.processor.pipeline;
+
+import dev.adjoint.processor.contract.Derivatives;
+import dev.adjoint.processor.contract.Docs;
+import dev.adjoint.processor.emit.Companion;
+import dev.adjoint.processor.emit.Companion.Member;
+import dev.adjoint.processor.emit.Companion.Visibility;
+import dev.adjoint.processor.emit.Emitter;
+import dev.adjoint.processor.frontend.Generator;
+import dev.adjoint.processor.frontend.OwnerReading;
+import dev.adjoint.processor.frontend.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the annotated methods of one class to the source of its companion. */
+public final class Pipeline implements Generator {
+    @Override
+    public String generate(OwnerReading reading, Trace trace) {
+        Lowered lowered = new Lowered(reading.reader(), new Stages(trace));
+        List<Member> members = new ArrayList<>();
+        for (Request request : reading.requests()) {
+            Visibility visibility = request.isPublic() ? Visibility.PUBLIC : Visibility.PACKAGE;
+            Derivatives derivatives = lowered.derivatives(request);
+            Docs docs = new Docs(derivatives.subject());
+            derivatives
+                    .all()
+                    .forEach(
+                            (kind, function) -> members.add(new Member(function, docs.of(kind, function), visibility)));
+        }
+        members.addAll(lowered.callees(members));
+        Request.Owner owner = reading.owner();
+        return Emitter.emit(new Companion(
+                owner.packageName(),
+                owner.companion(),
+                owner.isPublic(),
+                owner.name(),
+                Nested.of(owner.companionName(), members),
+                members));
+    }
+}

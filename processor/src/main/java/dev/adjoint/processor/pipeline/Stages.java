@@ -1,0 +1,41 @@
+package dev.adjoint.processor.pipeline;
+
+import dev.adjoint.processor.frontend.Generator.Trace;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.IrPrinter;
+import dev.adjoint.processor.ir.IrVerifier;
+import dev.adjoint.processor.ir.Program;
+import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.simplify.Simplifier;
+import java.util.Set;
+
+/** The stages between reading and writing, each watched. */
+final class Stages {
+    private final Trace trace;
+
+    Stages(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** A method before it is differentiated: callees inlined, and improved without changing a bit of its value. */
+    Function prepared(Function lowered, Program program) {
+        watched("normal", lowered);
+        return watched("simplify", Simplifier.simplify(lowered, Set.of()));
+    }
+
+    /** A derivative, improved; the given variables are derivative code. */
+    Function improved(Function made, Set<Var> derivative) {
+        watched("transform", made);
+        return watched("simplify", Simplifier.simplify(made, derivative));
+    }
+
+    private Function watched(String stage, Function function) {
+        if (trace.isOn()) {
+            trace.print("after " + stage, IrPrinter.print(function));
+        }
+        if (trace.verifies()) {
+            IrVerifier.verify(function);
+        }
+        return function;
+    }
+}
