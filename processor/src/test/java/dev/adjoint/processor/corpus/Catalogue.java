@@ -69,10 +69,12 @@ final class Catalogue extends AbstractProcessor {
     private List<Entry.Parameter> parameters(ExecutableElement method, boolean instance) {
         List<Entry.Parameter> parameters = new ArrayList<>();
         if (instance) {
-            parameters.add(new Entry.Parameter("self", owner(method).getQualifiedName().toString()));
+            parameters.add(
+                    new Entry.Parameter("self", owner(method).getQualifiedName().toString()));
         }
         for (VariableElement parameter : method.getParameters()) {
-            String type = processingEnv.getTypeUtils().erasure(parameter.asType()).toString();
+            String type =
+                    processingEnv.getTypeUtils().erasure(parameter.asType()).toString();
             parameters.add(new Entry.Parameter(parameter.getSimpleName().toString(), type));
         }
         return parameters;

@@ -19,8 +19,7 @@ import javax.tools.ToolProvider;
  * @param generated the text of the generated classes by qualified name
  * @param loader the compiled classes
  */
-public record Compilation(
-        List<String> errors, List<Entry> entries, Map<String, String> generated, ClassLoader loader) {
+public record Compilation(List<String> errors, List<Entry> entries, Map<String, String> generated, ClassLoader loader) {
     private static final String PROCESSOR = "dev.adjoint.processor.AdjointProcessor";
 
     /** Compiles without derivatives. */

@@ -23,7 +23,9 @@ final class FirstOrder {
             checks.values();
         }
         checks.modes();
-        if (trial.finite() && !trial.aliased() && trial.subject().piece("Defined").isEmpty()) {
+        if (trial.finite()
+                && !trial.aliased()
+                && trial.subject().piece("Defined").isEmpty()) {
             checks.differences();
         }
     }
@@ -99,8 +101,8 @@ final class FirstOrder {
     private void into(double[] gradient, double tolerance) {
         Object[] arguments = trial.arguments();
         Object[] outs = (Object[]) Leaves.map(active(), old -> Double.NaN);
-        Object value = trial.derivative(
-                "ValueAndGrad with outs", arguments, () -> subject.valueAndGradInto(arguments, outs));
+        Object value =
+                trial.derivative("ValueAndGrad with outs", arguments, () -> subject.valueAndGradInto(arguments, outs));
         trial.expectSame("the value of ValueAndGrad with outs", trial.value(), value);
         trial.expectClose("the outs of ValueAndGrad", gradient, Leaves.of(outs), tolerance);
     }
@@ -125,8 +127,9 @@ final class FirstOrder {
                 <= tolerance(Tolerances.DOT_PRODUCT, Tolerances.DOT_PRODUCT_FLOAT) * scale + Double.MIN_NORMAL)) {
             trial.fail(
                     "Jvp against Vjp",
-                    "the dot products differ by " + gap + " of " + scale + ": Jvp " + Leaves.text(tangent) + " for dots "
-                            + Leaves.text(dots) + ", Vjp " + Leaves.text(gradient) + " for yBar " + Leaves.text(yBar));
+                    "the dot products differ by " + gap + " of " + scale + ": Jvp " + Leaves.text(tangent)
+                            + " for dots " + Leaves.text(dots) + ", Vjp " + Leaves.text(gradient) + " for yBar "
+                            + Leaves.text(yBar));
         }
     }
 
@@ -252,7 +255,8 @@ final class FirstOrder {
     private void judge(String which, double tangent, double slope, double error, double scale) {
         double limit = tolerance(Tolerances.DIFFERENCES, Tolerances.DIFFERENCES_FLOAT) * scale;
         if (!(error <= tolerance(Tolerances.RELIABLE, Tolerances.RELIABLE_FLOAT) * scale)) {
-            trial.fail("differences", which + " cannot be had by differences (error " + error + "): other inputs, please");
+            trial.fail(
+                    "differences", which + " cannot be had by differences (error " + error + "): other inputs, please");
         } else if (!(Math.abs(tangent - slope) <= limit + 4 * error)) {
             trial.fail("differences", which + ": expected " + slope + " (error " + error + "), got " + tangent);
         }

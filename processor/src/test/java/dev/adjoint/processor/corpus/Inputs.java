@@ -35,8 +35,8 @@ final class Inputs {
     static Object[] fitted(Subject subject, Object[] row) {
         int parameters = subject.entry().parameters().size();
         if (row.length != parameters) {
-            throw new IllegalStateException(subject.entry() + " has " + parameters + " parameters, not "
-                    + row.length + ": " + Leaves.text(row));
+            throw new IllegalStateException(subject.entry() + " has " + parameters + " parameters, not " + row.length
+                    + ": " + Leaves.text(row));
         }
         Object[] list = new Object[parameters];
         for (int i = 0; i < parameters; i++) {
@@ -92,7 +92,10 @@ final class Inputs {
         Object array = Array.newInstance(component, size);
         for (int i = 0; i < size; i++) {
             boolean integer = component == int.class || component == long.class;
-            Array.set(array, i, integer ? (Object) random.nextInt(Math.max(1, size)) : draw(component, random, range, size));
+            Array.set(
+                    array,
+                    i,
+                    integer ? (Object) random.nextInt(Math.max(1, size)) : draw(component, random, range, size));
         }
         return array;
     }

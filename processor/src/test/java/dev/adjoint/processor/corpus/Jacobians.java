@@ -19,7 +19,10 @@ final class Jacobians {
     private void all() {
         Object[] arguments = trial.arguments();
         Object[] jacobian = (Object[]) trial.derivative("Jacobian", arguments, () -> subject.jacobian(arguments));
-        if (jacobian == null || trial.thrown() != null || trial.aliased() || !subject.entry().forward()) {
+        if (jacobian == null
+                || trial.thrown() != null
+                || trial.aliased()
+                || !subject.entry().forward()) {
             return;
         }
         double tolerance = subject.single() ? Tolerances.SAME_NUMBERS_FLOAT : Tolerances.SAME_NUMBERS;
@@ -43,10 +46,8 @@ final class Jacobians {
             int column = from + j;
             int[] position = {0};
             Object[] arguments = trial.arguments();
-            Object[] unit =
-                    (Object[]) Leaves.map(subject.active(arguments), old -> position[0]++ == column ? 1 : 0);
-            double[] tangent =
-                    Leaves.of(trial.derivative("Jvp", arguments, () -> subject.jvp(arguments, unit)));
+            Object[] unit = (Object[]) Leaves.map(subject.active(arguments), old -> position[0]++ == column ? 1 : 0);
+            double[] tangent = Leaves.of(trial.derivative("Jvp", arguments, () -> subject.jvp(arguments, unit)));
             for (int i = 0; i < tangent.length && i < m; i++) {
                 block[i * n + j] = tangent[i];
             }

@@ -117,8 +117,7 @@ public final class Leaves {
     /** Whether two values are the same, floating-point numbers bit for bit (any NaN being like any other). */
     public static boolean same(Object a, Object b) {
         if (a instanceof Object[] x && b instanceof Object[] y) {
-            return x.length == y.length
-                    && IntStream.range(0, x.length).allMatch(i -> same(x[i], y[i]));
+            return x.length == y.length && IntStream.range(0, x.length).allMatch(i -> same(x[i], y[i]));
         } else if (a instanceof Record && b instanceof Record) {
             return a.getClass() == b.getClass() && sameComponents(a, b);
         }

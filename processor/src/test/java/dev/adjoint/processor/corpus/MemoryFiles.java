@@ -28,7 +28,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     /** The generated sources by qualified name. */
     Map<String, String> generated() {
         Map<String, String> texts = new LinkedHashMap<>();
-        sources.forEach((name, file) -> texts.put(name, file.getCharContent(true).toString()));
+        sources.forEach(
+                (name, file) -> texts.put(name, file.getCharContent(true).toString()));
         return texts;
     }
 

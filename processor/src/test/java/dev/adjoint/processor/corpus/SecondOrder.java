@@ -30,8 +30,8 @@ final class SecondOrder {
             return;
         }
         symmetric(hessian, n);
-        trial.expectClose("Hvp against Hessian", times(hessian, Leaves.of(directions)), Leaves.of(product),
-                Tolerances.BY_HAND);
+        trial.expectClose(
+                "Hvp against Hessian", times(hessian, Leaves.of(directions)), Leaves.of(product), Tolerances.BY_HAND);
         if (subject.piece("Defined").isEmpty()) {
             differences(hessian, n);
         }
@@ -64,8 +64,10 @@ final class SecondOrder {
             for (int i = 0; i < n; i++) {
                 double gap = Math.abs(hessian[i * n + j] - found.derivative()[i]);
                 if (!(gap <= Tolerances.DIFFERENCES * scale + 4 * found.error()[i])) {
-                    trial.fail("Hessian by differences", "[" + i + "][" + j + "]: expected " + found.derivative()[i]
-                            + " (error " + found.error()[i] + "), got " + hessian[i * n + j]);
+                    trial.fail(
+                            "Hessian by differences",
+                            "[" + i + "][" + j + "]: expected " + found.derivative()[i] + " (error " + found.error()[i]
+                                    + "), got " + hessian[i * n + j]);
                 }
             }
         }

@@ -67,7 +67,8 @@ public final class Subject {
 
     private static boolean differentiable(Class<?> type) {
         if (type.isArray()) {
-            return differentiable(type.getComponentType()) && !type.getComponentType().isRecord();
+            return differentiable(type.getComponentType())
+                    && !type.getComponentType().isRecord();
         }
         return type == double.class
                 || type == float.class
@@ -121,7 +122,6 @@ public final class Subject {
         }
         return type.isArray() ? of(type.getComponentType()) : type;
     }
-
 
     private boolean isArray(int parameter) {
         return type(parameter).isArray();
@@ -264,7 +264,8 @@ public final class Subject {
     }
 
     private Optional<Method> find(String suffix, int parameters) {
-        List<String> types = entry.parameters().stream().map(Entry.Parameter::type).toList();
+        List<String> types =
+                entry.parameters().stream().map(Entry.Parameter::type).toList();
         return Arrays.stream(companion.getDeclaredMethods())
                 .filter(m -> m.getName().equals(entry.base() + suffix) && m.getParameterCount() == parameters)
                 .filter(m -> canonical(m.getParameterTypes(), 0)
