@@ -7,9 +7,7 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
-import dev.adjoint.processor.ir.Rewriter;
 import dev.adjoint.processor.ir.Stmt;
-import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Puts values in the place of their names, computes what is constant, applies the table of rewrites, and takes branches
  * that are decided. A value that a loop hands on unchanged is not handed on.
  */
-final class Propagation extends Rewriter {
+final class Propagation extends ReachableCode {
     /** More steps than any sensible expression takes; a pair of rules that undo each other ends here. */
     private static final int STEPS = 20;
 
@@ -40,33 +38,6 @@ final class Propagation extends Rewriter {
     /** Simplifies a function; variables made for derivatives are added to the set. */
     static Function run(Function function, Set<Var> derivative) {
         return new Propagation(function, derivative).function(function);
-    }
-
-    @Override
-    public Block block(Block block) {
-        Block rewritten = super.block(block);
-        if (!rewritten.throwsAlways()) {
-            return rewritten;
-        }
-        List<Operand> nothing = new ArrayList<>();
-        block.yields().forEach(y -> nothing.add(zero(y.type())));
-        return new Block(rewritten.statements(), nothing);
-    }
-
-    /** What follows a throw is never reached. */
-    @Override
-    public void statements(List<Stmt> statements) {
-        for (Stmt statement : statements) {
-            if (endsInThrow()) {
-                return;
-            }
-            statement.accept(this);
-        }
-    }
-
-    private boolean endsInThrow() {
-        List<Stmt> done = out().statements();
-        return !done.isEmpty() && done.get(done.size() - 1) instanceof Stmt.Throw;
     }
 
     @Override
@@ -168,7 +139,9 @@ final class Propagation extends Rewriter {
             Var result = results.get(i);
             replace(
                     result,
-                    endsInThrow() ? zero(result.type()) : operand(arm.yields().get(i)));
+                    endsInThrow()
+                            ? Literal.zero(result.type())
+                            : operand(arm.yields().get(i)));
         }
     }
 
@@ -261,9 +234,5 @@ final class Propagation extends Rewriter {
                 replace(carried.results().get(i), first);
             }
         }
-    }
-
-    private static Operand zero(Type type) {
-        return type instanceof Primitive primitive ? primitive.zero() : new Literal(null, type);
     }
 }
