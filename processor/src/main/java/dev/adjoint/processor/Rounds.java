@@ -6,6 +6,8 @@ import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.FrontEnd;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,6 +130,11 @@ final class Rounds {
 
     /** A failure of ours is one message at the first method of the class. */
     private void fail(OwnerReading reading, Throwable e) {
+        if (options.isOn()) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            options.print("failure", trace.toString());
+        }
         StackTraceElement[] frames = e.getStackTrace();
         String where = frames.length == 0 ? "" : " at " + frames[0];
         printing.print(Diagnostic.of(

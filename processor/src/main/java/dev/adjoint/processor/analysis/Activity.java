@@ -5,12 +5,15 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -105,23 +108,34 @@ public final class Activity {
             if (operand.type() instanceof Primitive) {
                 changed |= marked.add(operand);
             } else {
-                markAll(operand.type(), aliases.cell(operand));
+                markAll(operand.type(), aliases.cell(operand), new HashMap<>());
             }
         }
 
         /** The cell of an array of numbers stands for the numbers in it. */
-        private void markAll(Type type, Cell cell) {
+        private void markAll(Type type, Cell cell, Map<String, Cell> around) {
             if (type.isArray() && type.element() instanceof Primitive) {
                 changed |= type.differentiable() && marked.add(cell.root());
             } else if (type.isArray()) {
-                markAll(type.element(), cell.element());
-            } else if (type instanceof dev.adjoint.processor.ir.RecordType record) {
-                record.components().stream()
-                        .filter(c -> c.type().differentiable())
-                        .forEach(c -> markAll(c.type(), cell.part(c.name())));
+                markAll(type.element(), cell.element(), around);
+            } else if (type instanceof RecordType record) {
+                markRecord(record, cell, around);
             } else if (type.isFloating()) {
                 changed |= marked.add(cell.root());
             }
+        }
+
+        /** A record that holds records of its own type is one cell at all depths. */
+        private void markRecord(RecordType record, Cell cell, Map<String, Cell> around) {
+            Cell outer = around.putIfAbsent(record.name(), cell);
+            if (outer != null) {
+                outer.unite(cell);
+                return;
+            }
+            record.components().stream()
+                    .filter(c -> c.type().differentiable())
+                    .forEach(c -> markAll(c.type(), cell.part(c.name()), around));
+            around.remove(record.name());
         }
 
         private boolean is(Operand operand) {

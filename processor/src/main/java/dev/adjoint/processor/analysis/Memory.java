@@ -18,16 +18,18 @@ import java.util.Map;
  */
 public final class Memory {
     private final Aliases aliases;
+    private final CallWrites calls;
     private final Map<Cell, Integer> lastWrite = new HashMap<>();
     private final Map<Expr, Integer> reads = new IdentityHashMap<>();
 
-    private Memory(Aliases aliases) {
+    private Memory(Aliases aliases, CallWrites calls) {
         this.aliases = aliases;
+        this.calls = calls;
     }
 
     /** Analyses a function. */
-    public static Memory of(Function function, Aliases aliases) {
-        Memory memory = new Memory(aliases);
+    public static Memory of(Function function, Aliases aliases, CallWrites calls) {
+        Memory memory = new Memory(aliases, calls);
         new Numbering(memory).block(function.body());
         memory.joinParameters(function);
         return memory;
@@ -106,8 +108,12 @@ public final class Memory {
             if (e instanceof Expr.Load) {
                 memory.reads.put(e, now);
             }
-            if (e instanceof Expr.Call) {
-                e.operands().forEach(this::writeAll);
+            if (e instanceof Expr.Call call) {
+                for (int i = 0; i < call.args().size(); i++) {
+                    if (memory.calls.writes(call.function(), i)) {
+                        writeAll(call.args().get(i));
+                    }
+                }
             }
         }
 

@@ -21,7 +21,7 @@ public final class Docs {
     /** Collects what is to be said of a method's derivatives. */
     public Docs(Subject subject) {
         this.subject = subject;
-        collect(subject.function().body());
+        collect(subject.flat().body());
     }
 
     private void collect(Block block) {

@@ -13,7 +13,6 @@ import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
-import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Adjoints;
 import dev.adjoint.processor.transform.Arrays;
@@ -50,10 +49,10 @@ final class Draft {
     Draft(Subject subject) {
         this.subject = subject;
         this.names = subject.names();
-        this.function = Flattening.of(subject.function());
+        this.function = subject.flat();
         this.shapes = shapes(subject.function(), function);
         this.aliases = Aliases.of(function);
-        this.memory = Memory.of(function, aliases);
+        this.memory = Memory.of(function, aliases, subject.specialisations().writes());
         this.activity = Activity.of(
                 function,
                 aliases,

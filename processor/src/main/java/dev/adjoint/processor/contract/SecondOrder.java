@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class SecondOrder {
                 subject.base(),
                 subject.link(),
                 gradient,
+                Flattening.of(gradient),
                 subject.wrt(),
                 false,
                 true,

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param companion the canonical name of the companion class, which the generated records are nested in
  * @param base the base name of the generated methods
  * @param link what a Javadoc link to the method names
- * @param function the method, with all calls resolved
+ * @param function the method as it is called
+ * @param flat the method with its parameters, values and result taken apart into leaves, and calls resolved
  * @param wrt the indices of the parameters to differentiate by, in order
  * @param second whether second derivatives are wanted
  * @param forward whether forward mode is wanted
@@ -25,6 +26,7 @@ public record Subject(
         String base,
         String link,
         Function function,
+        Function flat,
         List<Integer> wrt,
         boolean second,
         boolean forward,

@@ -11,6 +11,7 @@ public final class RecordType implements Type {
     public record Component(String name, Type type) {}
 
     private final String name;
+    private final boolean kept;
     private final List<Component> components = new ArrayList<>();
     private boolean visiting;
 
@@ -20,7 +21,22 @@ public final class RecordType implements Type {
      * @param name the canonical name of the class
      */
     public RecordType(String name) {
+        this(name, false);
+    }
+
+    private RecordType(String name, boolean kept) {
         this.name = name;
+        this.kept = kept;
+    }
+
+    /** A record type of our own whose values stay in one piece, because it may hold itself: a tape. */
+    public static RecordType kept(String name) {
+        return new RecordType(name, true);
+    }
+
+    /** Whether values of the type stay in one piece. */
+    public boolean isKept() {
+        return kept;
     }
 
     /** Adds components after those there are. */

@@ -1,6 +1,7 @@
 package dev.adjoint.processor.normal;
 
 import dev.adjoint.processor.ir.ArrayType;
+import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
@@ -26,6 +27,19 @@ public final class Flattening extends Rewriter {
     /** The function with its parameters, values and result taken apart. */
     public static Function of(Function function) {
         return new Flattening().function(function);
+    }
+
+    /** The function as others call it: parameters taken apart, but its result, if it is a record, in one piece. */
+    public static Function callee(Function function) {
+        Function flat = of(function);
+        if (function.result() == null || !Leaves.splits(function.result())) {
+            return flat;
+        }
+        BlockBuilder out = new BlockBuilder();
+        out.addAll(flat.body().statements());
+        Operand whole =
+                Leaves.pack(out, "result", function.result(), flat.body().yields());
+        return new Function(flat.key(), flat.parameters(), out.build(List.of(whole)), flat.result());
     }
 
     @Override
@@ -145,14 +159,21 @@ public final class Flattening extends Rewriter {
             each(target, (k, leaf) -> new Expr.Grow(arrays.get(k), index));
         } else {
             Var whole = target.fresh();
-            out().add(new Stmt.Let(whole, value.map(this::whole)));
+            out().add(new Stmt.Let(whole, passed(value)));
             bind(target, Leaves.unpack(out(), whole));
         }
     }
 
+    /** A callee takes leaves; other Java takes records as they are. */
+    private Expr passed(Expr value) {
+        return value instanceof Expr.Call call
+                ? new Expr.Call(call.function(), operands(call.args()), call.result())
+                : value.map(this::whole);
+    }
+
     @Override
     public Void perform(Stmt.Do s) {
-        out().add(new Stmt.Do(s.value().map(this::whole)));
+        out().add(new Stmt.Do(passed(s.value())));
         return null;
     }
 

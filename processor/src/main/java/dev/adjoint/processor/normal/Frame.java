@@ -92,7 +92,7 @@ final class Frame {
         for (Local exit : exits) {
             Operand taken = value(exit);
             if (!(taken instanceof Literal)) {
-                any = any == null ? taken : out.infix("left", "|", any, taken);
+                any = any == null ? taken : out.infix("t", "|", any, taken);
             }
         }
         return any;

@@ -23,7 +23,7 @@ public final class Leaves {
 
     /** Whether values of the type are taken apart. */
     public static boolean splits(Type type) {
-        return base(type) instanceof RecordType record && record.differentiable();
+        return base(type) instanceof RecordType record && !record.isKept() && record.differentiable();
     }
 
     private static Type base(Type type) {

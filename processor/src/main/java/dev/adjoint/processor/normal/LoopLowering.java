@@ -198,16 +198,16 @@ final class LoopLowering {
 
     /** Whether another iteration follows: no exit has been taken, and then the condition holds. */
     private Operand goOn(Frame test, Tree.@Nullable Expression condition) {
-        Local value = new Local("goOn", Primitive.BOOLEAN);
+        Local value = new Local("t", Primitive.BOOLEAN);
         Operand left = test.left();
         if (left == null) {
-            return condition == null ? Literal.of(true) : expressions.lower(condition, "goOn");
+            return condition == null ? Literal.of(true) : expressions.lower(condition, "t");
         }
         if (condition == null) {
-            return test.out.apply("goOn", Op.prefix("!", Primitive.BOOLEAN), left);
+            return test.out.apply("t", Op.prefix("!", Primitive.BOOLEAN), left);
         }
         test.set(value, Literal.of(false));
-        method.branch(left, () -> {}, () -> method.frame().set(value, expressions.lower(condition, "goOn")));
+        method.branch(left, () -> {}, () -> method.frame().set(value, expressions.lower(condition, "t")));
         return test.value(value);
     }
 

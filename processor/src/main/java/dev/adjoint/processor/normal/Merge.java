@@ -67,8 +67,7 @@ final class Merge {
             boolean second = otherwise.value(exit).equals(Literal.of(true));
             boolean known = then.value(exit) instanceof Literal && otherwise.value(exit) instanceof Literal;
             if (known && first != second) {
-                Operand taken =
-                        first ? condition : frame.out.apply("left", Op.prefix("!", Primitive.BOOLEAN), condition);
+                Operand taken = first ? condition : frame.out.apply("t", Op.prefix("!", Primitive.BOOLEAN), condition);
                 then.set(exit, taken);
                 otherwise.set(exit, taken);
             }

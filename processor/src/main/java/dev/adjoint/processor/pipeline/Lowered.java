@@ -15,6 +15,7 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Program;
 import dev.adjoint.processor.normal.Closure;
+import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.normal.MethodLowering;
 import dev.adjoint.processor.normal.Targets;
 import dev.adjoint.processor.source.Method;
@@ -41,6 +42,7 @@ final class Lowered implements Targets {
     private final SourceReader reader;
     private final Stages stages;
     private final Program program = new Program();
+    private final Map<Function.Key, Function> whole = new HashMap<>();
     private final Chain chain = new Chain();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Set<Function.Key> known = new HashSet<>();
@@ -62,8 +64,8 @@ final class Lowered implements Targets {
         if (!underway.add(request.method())) {
             throw new Cycle(List.copyOf(underway), request);
         }
-        Function function = stages.prepared(lowered(request.method()), program);
-        Subject subject = subject(request, function);
+        Function function = lowered(request.method());
+        Subject subject = subject(request, function, stages.prepared(function, program));
         Derivatives made = new Derivatives(subject, f -> stages.improved(f.function(), f.derivative()));
         derivatives.put(request.method(), made);
         underway.remove(request.method());
@@ -92,7 +94,7 @@ final class Lowered implements Targets {
         return all.values().stream().skip(members.size()).toList();
     }
 
-    private Subject subject(Request request, Function function) {
+    private Subject subject(Request request, Function function, Function flat) {
         List<Integer> wrt = new ArrayList<>();
         for (int i = 0; i < request.parameters().size(); i++) {
             if (request.parameters().get(i).wrt()) {
@@ -106,6 +108,7 @@ final class Lowered implements Targets {
                 request.base(),
                 link,
                 function,
+                flat,
                 wrt,
                 request.order() >= 2,
                 request.forward(),
@@ -118,7 +121,13 @@ final class Lowered implements Targets {
         while (!waiting.isEmpty()) {
             waiting.pop().run();
         }
-        return program.get(key);
+        return whole.get(key);
+    }
+
+    private void lower(Function.Key key, Method method, List<Closure> closures) {
+        Function function = MethodLowering.lower(key, method, closures, this);
+        whole.put(key, function);
+        program.put(Flattening.callee(function));
     }
 
     @Override
@@ -128,7 +137,7 @@ final class Lowered implements Targets {
         Function.Key key = new Function.Key(id.toString(), method.name());
         if (known.add(key)) {
             Method source = reader.read(method);
-            waiting.push(() -> program.put(MethodLowering.lower(key, source, closures, this)));
+            waiting.push(() -> lower(key, source, closures));
         }
         return key;
     }
@@ -139,7 +148,7 @@ final class Lowered implements Targets {
                 .orElseThrow(() -> new IllegalStateException("no request for " + call.primal()));
         Derivatives of = derivatives(request);
         Kind kind = of.kind(call.name(), call.args().size());
-        of.all().values().forEach(program::put);
+        of.all().values().forEach(f -> program.put(Flattening.callee(f)));
         return of.of(kind).key();
     }
 

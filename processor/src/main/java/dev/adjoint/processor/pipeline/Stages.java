@@ -6,6 +6,7 @@ import dev.adjoint.processor.ir.IrPrinter;
 import dev.adjoint.processor.ir.IrVerifier;
 import dev.adjoint.processor.ir.Program;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.simplify.Simplifier;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ final class Stages {
     /** A method before it is differentiated: callees inlined, and improved without changing a bit of its value. */
     Function prepared(Function lowered, Program program) {
         watched("normal", lowered);
-        return watched("simplify", Simplifier.simplify(lowered, Set.of()));
+        Function flat = watched("flatten", Flattening.of(lowered));
+        return watched("simplify", Simplifier.simplify(flat, Set.of()));
     }
 
     /** A derivative, improved; the given variables are derivative code. */

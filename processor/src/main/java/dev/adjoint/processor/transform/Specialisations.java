@@ -1,5 +1,6 @@
 package dev.adjoint.processor.transform;
 
+import dev.adjoint.processor.analysis.CallWrites;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Program;
@@ -47,6 +48,11 @@ public final class Specialisations {
         this.companion = companion;
     }
 
+    /** What called functions write. */
+    public CallWrites writes() {
+        return new CallWrites(program);
+    }
+
     /** The chain rule. */
     public Chain chain() {
         return chain;
@@ -63,7 +69,7 @@ public final class Specialisations {
 
     RecordType record(Function.Key of, String ending) {
         String name = of.name() + ending;
-        return new RecordType(companion + "." + unique(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+        return RecordType.kept(companion + "." + unique(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
     }
 
     private String unique(String name) {

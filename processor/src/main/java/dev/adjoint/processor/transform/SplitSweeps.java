@@ -43,7 +43,7 @@ final class SplitSweeps implements Region.Keeper {
 
     void write() {
         Aliases aliases = Aliases.of(function);
-        Memory memory = Memory.of(function, aliases);
+        Memory memory = Memory.of(function, aliases, specialisations.writes());
         Activity activity = Activity.of(
                 function,
                 aliases,
