@@ -96,7 +96,7 @@ final class Convolution {
         int rows = p.out() / a.groups();
         Tensor w = Tensor.empty(
                 x.dtype, new int[] {p.out(), p.channels() / a.groups(), p.kernelHeight(), p.kernelWidth()});
-        Object columns = x.dtype.allocate(a.depth() * a.positions());
+        Object columns = x.dtype.allocate(columns(a));
         for (int i = 0; i < p.batch() * a.groups(); i++) {
             int image = i / a.groups();
             int group = i % a.groups();
@@ -119,11 +119,16 @@ final class Convolution {
         long work = (long) a.depth() * a.positions() * a.planes().out() / a.groups();
         int grain = (int) Math.max(1, Math.min(n, (1 << 20) / Math.max(work, 1)));
         Parallel.run(n, grain, (from, to) -> {
-            Object columns = type.allocate(a.depth() * a.positions());
+            Object columns = type.allocate(columns(a));
             for (int i = from; i < to; i++) {
                 body.run(i / a.groups(), i % a.groups(), columns);
             }
         });
+    }
+
+    /** The size of the columns of one group of one image. */
+    private static int columns(Window a) {
+        return Shape.numel("conv2d", new int[] {a.depth(), a.positions()});
     }
 
     private static Gemm.Matrix plain(Object array, int offset, int columns) {

@@ -97,6 +97,26 @@ final class Reduce {
         return y;
     }
 
+    /** Sums over the dimensions that were broadcast from a shape; recorded. */
+    static Tensor sumTo(Tensor x, int[] to, String op) {
+        int extra = x.shape.length - to.length;
+        int[] dims = new int[x.shape.length];
+        int n = 0;
+        boolean fits = extra >= 0;
+        for (int d = 0; d < x.shape.length && fits; d++) {
+            if (d < extra || (to[d - extra] == 1 && x.shape[d] != 1)) {
+                dims[n++] = d;
+            } else {
+                fits = to[d - extra] == x.shape[d];
+            }
+        }
+        if (!fits) {
+            throw new IllegalStateException("Function " + op + " returned an invalid gradient: got "
+                    + Arrays.toString(x.shape) + " but expected shape compatible with " + Arrays.toString(to));
+        }
+        return n == 0 ? x : x.sum(Arrays.copyOf(dims, n), true).reshape(to);
+    }
+
     private static boolean isLeading(boolean[] mask) {
         for (int d = 1; d < mask.length; d++) {
             if (mask[d] && !mask[d - 1]) {

@@ -127,8 +127,12 @@ final class Shape {
                             op + "(): only one dimension can be inferred, but the shape is " + Arrays.toString(wanted));
                 }
                 unknown = d;
+            } else if (shape[d] < 0) {
+                throw new IllegalArgumentException(
+                        op + "(): invalid shape dimension " + shape[d] + " in " + Arrays.toString(wanted));
             } else {
-                known *= shape[d];
+                // Capped, so that the product can't overflow to a number that happens to fit.
+                known = Math.min(known * shape[d], 1L << 32);
             }
         }
         boolean fits = unknown < 0 ? known == numel : known > 0 && numel % known == 0;

@@ -285,8 +285,6 @@ public final class Tensor extends Creation
         return Printer.print(this);
     }
 
-    // What follows is for this package: values without the tape, and the tensor's place in the graph.
-
     @Nullable
     Tensor gradient() {
         return grad;
@@ -354,22 +352,7 @@ public final class Tensor extends Creation
 
     /** Sums over the dimensions that were broadcast from this shape. */
     Tensor sumTo(int[] to, String op) {
-        int extra = shape.length - to.length;
-        int[] dims = new int[shape.length];
-        int n = 0;
-        for (int d = 0; d < shape.length; d++) {
-            if (d < extra || (to[d - extra] == 1 && shape[d] != 1)) {
-                dims[n++] = d;
-            } else if (to[d - extra] != shape[d]) {
-                throw new IllegalStateException("Function " + op + " returned an invalid gradient: got "
-                        + Arrays.toString(shape) + " but expected shape compatible with " + Arrays.toString(to));
-            }
-        }
-        if (extra < 0) {
-            throw new IllegalStateException("Function " + op + " returned an invalid gradient: got "
-                    + Arrays.toString(shape) + " but expected shape compatible with " + Arrays.toString(to));
-        }
-        return n == 0 ? this : sum(Arrays.copyOf(dims, n), true).reshape(to);
+        return Reduce.sumTo(this, to, op);
     }
 
     /** This tensor with repeated dimensions reduced to size 1, without gaps; not recorded. */
@@ -400,7 +383,6 @@ public final class Tensor extends Creation
         Values.store(values, this);
     }
 
-    /** The elements in row-major order in an array of their own. */
     Object copyArray() {
         return Values.copy(this).storage.array;
     }

@@ -116,6 +116,16 @@ class EdgeCasesTest {
     }
 
     @Test
+    void shapesThatOnlyFitByOverflowAreRefused() {
+        Tensor x = Tensor.ones(2, 3);
+        assertThrows(IllegalArgumentException.class, () -> x.reshape(-2, -3));
+        assertThrows(IllegalArgumentException.class, () -> x.reshape(1 << 30, 1 << 30, 16, 3));
+        Tensor none = Tensor.ones(0);
+        assertThrows(IllegalArgumentException.class, () -> none.reshape(1 << 16, 1 << 16, 1 << 16, 1 << 16));
+        prints("tensor([], size=(0, 5))", none.reshape(0, 5));
+    }
+
+    @Test
     void creation() {
         prints("tensor([0, 1, 2])", Tensor.arange(3));
         prints("tensor([0.0000, 0.5000, 1.0000])", Tensor.linspace(DType.FLOAT32, 0, 1, 3));
