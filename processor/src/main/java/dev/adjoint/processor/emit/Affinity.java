@@ -15,10 +15,10 @@ import java.util.Set;
 
 /**
  * Which variables would like to be one Java variable, because one is copied to the other where branches meet or a loop
- * begins or goes on. A loop's result always is its parameter: the one begins to live where the other ends.
+ * begins or goes on, or because the source has one variable for both. A loop's result always is its parameter: the one begins to live where the other ends.
  */
 final class Affinity {
-    /** Two variables with a copy between them. */
+    /** Two variables with a copy between them, or of which one is made from the other. */
     record Pair(Var target, Var source) {
         boolean sameName() {
             return target.name().equals(source.name());
@@ -78,6 +78,8 @@ final class Affinity {
             carried(loop.carried(), loop.body());
         } else if (statement instanceof Stmt.While loop) {
             carried(loop.carried(), loop.body());
+        } else if (statement instanceof Stmt.Let let) {
+            let.value().operands().forEach(o -> nesting.leaves(o, v -> continued(let.target(), parameterOf(v))));
         } else {
             parts.blocks().stream().filter(b -> !layout.returns(b)).forEach(b -> copies(parts.bound(), b.yields()));
         }
@@ -96,6 +98,13 @@ final class Affinity {
             if (sources.get(i) instanceof Var source) {
                 pair(targets.get(i), parameterOf(source));
             }
+        }
+    }
+
+    /** A new value of a variable of the source that is made from its old value. */
+    private void continued(Var target, Var source) {
+        if (target.name().equals(source.name()) && !Nesting.isTemporary(target.name())) {
+            pair(target, source);
         }
     }
 

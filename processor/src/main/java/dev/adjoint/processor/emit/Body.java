@@ -24,26 +24,28 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
     private final Expressions expressions;
     private final Updates updates;
     private final Names names;
+    private final Hints hints;
     private final Map<Var, String> declared = new HashMap<>();
     private Lines out = new Lines();
 
-    private Body(Function function, Set<String> taken) {
+    private Body(Function function, String packageName) {
         layout = new Layout(function);
         nesting = Nesting.of(function, layout);
         locals = new Locals(function, layout, nesting);
         declarations = new Declarations(function, layout, nesting, locals);
-        expressions = new Expressions(layout, nesting, this::name);
+        expressions = new Expressions(layout, nesting, this::name, packageName);
         updates = new Updates(layout, nesting, expressions);
-        names = new Names(taken);
+        names = new Names(Taken.in(function));
+        hints = new Hints(v -> declared.get(locals.of(v)));
         function.parameters().forEach(p -> declared.put(p, names.keep(p.name())));
     }
 
-    /** The lines of the function's body; {@code taken} are the names that no local variable may have. */
-    static List<String> of(Function function, Set<String> taken) {
+    /** The lines of the body of a function, for a class of that package. */
+    static List<String> of(Function function, String packageName) {
         Function tidy = Tidy.of(function);
-        Body body = new Body(tidy, taken);
+        Body body = new Body(tidy, packageName);
         body.block(tidy.body(), List.of());
-        return body.out.all();
+        return body.out.withoutLoneComment().all();
     }
 
     private String name(Var variable) {
@@ -117,7 +119,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
     }
 
     private String newName(Var local) {
-        String name = names.declare(local.name());
+        String name = names.declare(hints.of(local, layout.binding(local)));
         declared.put(local, name);
         return name;
     }

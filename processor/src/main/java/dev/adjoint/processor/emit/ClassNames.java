@@ -1,7 +1,12 @@
 package dev.adjoint.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.adjoint.processor.ir.ArrayType;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Type;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +23,11 @@ final class ClassNames {
     private static final Pattern CONVENTIONAL =
             Pattern.compile("(\\p{Ll}[\\p{Ll}\\d_]*\\.)+(\\p{Lu}\\w*)(\\.\\p{Lu}\\w*)*");
 
+    private static final TypeName[] PRIMITIVES = {
+        TypeName.BOOLEAN, TypeName.BYTE, TypeName.SHORT, TypeName.CHAR,
+        TypeName.INT, TypeName.LONG, TypeName.FLOAT, TypeName.DOUBLE
+    };
+
     private ClassNames() {}
 
     /** The class of that name, to be imported if its name follows the conventions, so that no guess is needed. */
@@ -28,6 +38,18 @@ final class ClassNames {
     /** The type, with every class name in it marked. */
     static String type(String text) {
         return QUALIFIED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(mark(m.group())));
+    }
+
+    /** A type as JavaPoet takes it. Types are only ever printed, so what is not a plain class name stands as it is. */
+    static TypeName typeName(Type type) {
+        if (type instanceof ArrayType array) {
+            return ArrayTypeName.of(typeName(array.element()));
+        }
+        if (type instanceof Primitive primitive) {
+            return PRIMITIVES[primitive.ordinal()];
+        }
+        boolean conventional = CONVENTIONAL.matcher(type.text()).matches();
+        return conventional ? ClassName.bestGuess(type.text()) : ClassName.get("", type.text());
     }
 
     /** The columns that the text takes once short names are in the place of the marks. */

@@ -17,8 +17,10 @@ final class Expressions implements Expr.Visitor<Text> {
     private final Nesting nesting;
     private final Function<Var, String> names;
     private final Operators operators = new Operators(this);
+    private final Foreigners foreigners;
 
-    Expressions(Layout layout, Nesting nesting, Function<Var, String> names) {
+    Expressions(Layout layout, Nesting nesting, Function<Var, String> names, String packageName) {
+        foreigners = new Foreigners(packageName);
         this.layout = layout;
         this.nesting = nesting;
         this.names = names;
@@ -237,12 +239,12 @@ final class Expressions implements Expr.Visitor<Text> {
 
     @Override
     public Text foreign(Expr.Foreign e) {
-        return Foreigners.text(e, this);
+        return foreigners.text(e, this);
     }
 
     /** Whether two operands are written alike and have the same value wherever they stand in one statement. */
     boolean same(Operand a, Operand b) {
         boolean plain = !nesting.isNested(a) && !nesting.isNested(b);
-        return plain && exact(a).equals(exact(b));
+        return a.equals(b) || (plain && exact(a).equals(exact(b)));
     }
 }

@@ -7,15 +7,19 @@ import java.util.regex.Pattern;
 
 /** Java that is passed through. */
 final class Foreigners {
-    /** A string or character literal, or a name of the Java library that is not part of a longer name. */
-    private static final Pattern LIBRARY =
-            Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'|(?<![\\w$.])java\\.[a-z.]+\\.[A-Z]\\w*");
+    /** A string or character literal, or a class name that is not part of a longer name. */
+    private static final Pattern NAMES =
+            Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'|(?<![\\w$.])(?:[a-z][a-z\\d_]*\\.)+[A-Z]\\w*");
 
     private static final Pattern SIMPLE = Pattern.compile("[\\w$.\u0001\u0002]+");
 
-    private Foreigners() {}
+    private final String packagePrefix;
 
-    static Text text(Expr.Foreign e, Expressions expressions) {
+    Foreigners(String packageName) {
+        packagePrefix = packageName + ".";
+    }
+
+    Text text(Expr.Foreign e, Expressions expressions) {
         StringBuilder text = new StringBuilder(e.pieces().get(0));
         for (int i = 0; i < e.args().size(); i++) {
             text.append(expressions.exact(e.args().get(i)).in(Text.PRIMARY));
@@ -25,11 +29,15 @@ final class Foreigners {
         return new Text(marked, precedence(marked), e.type());
     }
 
-    /** The text with the classes of the Java library marked, so that they are imported. */
-    private static String classes(String text) {
-        return LIBRARY.matcher(text)
+    /** The text with the classes marked that are surely classes, so that they are imported. */
+    private String classes(String text) {
+        return NAMES.matcher(text)
                 .replaceAll(m -> Matcher.quoteReplacement(
-                        m.group().startsWith("java.") ? ClassNames.mark(m.group()) : m.group()));
+                        isClass(m.group()) ? ClassNames.mark(m.group()) : m.group()));
+    }
+
+    private boolean isClass(String name) {
+        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith(packagePrefix);
     }
 
     /** A chain of names and calls binds most tightly; of anything else we know nothing. */

@@ -53,6 +53,12 @@ final class Lines {
         return rest;
     }
 
+    /** A single statement needs no comment on what it comes from. */
+    Lines withoutLoneComment() {
+        boolean lone = lines.size() == 2 && lines.get(0).startsWith("// ");
+        return lone ? rest() : this;
+    }
+
     List<String> all() {
         return lines;
     }

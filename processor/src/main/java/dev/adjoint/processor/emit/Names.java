@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Names of local variables: those of the source where they are free, else with a number after them. */
 final class Names {
+    private static final Pattern TEMPORARY = Pattern.compile("t\\d*");
+
     private final Deque<Set<String>> scopes = new ArrayDeque<>();
 
     /** @param taken names that mean something else */
@@ -31,7 +34,7 @@ final class Names {
 
     /** Takes the name, or the first free one with a number after it. A temporary always has a number. */
     String declare(String wanted) {
-        if (Nesting.isTemporary(wanted)) {
+        if (TEMPORARY.matcher(wanted).matches()) {
             return numbered("t");
         }
         String legal = SourceVersion.isIdentifier(wanted) ? wanted : "value";

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 final class Nesting {
     private static final int LINE = 96;
     private static final int CONDITIONAL = 72;
-    private static final Pattern TEMPORARY = Pattern.compile("t\\d*");
+    private static final int CONTINUED = 48;
+    private static final Pattern TEMPORARY = Pattern.compile("t\\d*(Bar|Dot)*");
 
     /** What uses an operand. */
     private enum Slot {
@@ -44,6 +45,14 @@ final class Nesting {
 
     private final Layout layout;
     private final Set<Var> nested = new HashSet<>();
+    private final Set<Var> indices = new HashSet<>();
+    /** Under which comment each variable is bound. */
+    private final Map<Var, Integer> sections = new HashMap<>();
+
+    private int section;
+    /** The name of the variable whose value is being looked at. */
+    private String continued = "";
+
     private final Map<Var, Integer> widths = new HashMap<>();
     private final Set<Stmt> choices = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Block, Stmt.If> branches = new IdentityHashMap<>();
@@ -55,6 +64,7 @@ final class Nesting {
 
     static Nesting of(Function function, Layout layout) {
         Nesting nesting = new Nesting(layout);
+        nesting.indices.addAll(Indices.in(function, layout));
         nesting.block(function.body());
         Order.settle(function, layout, nesting);
         return nesting;
@@ -153,15 +163,11 @@ final class Nesting {
     }
 
     private void consume(Region region, Stmt statement) {
+        section += statement instanceof Stmt.Comment ? 1 : 0;
         Slot slot = Slot.PLACE;
         int before = 10;
         if (statement instanceof Stmt.Let let) {
-            before = 4
-                    + let.target().name().length()
-                    + let.target().type().text().length();
-            slot = slot(let.value());
-            consume(region, before + base(let.value()), let.value().operands(), slot);
-            widths.put(let.target(), let.value().accept(width));
+            let(region, let);
             return;
         }
         if (statement instanceof Stmt.Do perform) {
@@ -169,6 +175,33 @@ final class Nesting {
             slot = slot(perform.value());
         }
         consume(region, before, Parts.of(statement).operands(), slot);
+    }
+
+    private void let(Region region, Stmt.Let let) {
+        Var target = let.target();
+        Expr value = let.value();
+        int before = 4 + target.name().length() + target.type().text().length() + base(value);
+        continued = target.name();
+        consume(region, before, value.operands(), gathers(region, let) ? Slot.END : slot(value));
+        continued = "";
+        widths.put(target, value.accept(width));
+        sections.put(target, section);
+        if (indices.contains(target)) {
+            nested.add(target);
+        }
+    }
+
+    /** Whether the value to be returned is put together from parts so short that they need no names. */
+    private boolean gathers(Region region, Stmt.Let let) {
+        boolean gathering = let.value() instanceof Expr.Construct || let.value() instanceof Expr.ArrayOf;
+        boolean returned = layout.returns(region.block())
+                && region.block().yields().get(0) == let.target();
+        int columns = 7 + base(let.value());
+        for (Operand operand : let.value().operands()) {
+            boolean nests = operand instanceof Var variable && mayNest(variable, region, Slot.END);
+            columns += nests ? widths.getOrDefault(operand, 0) : width(operand);
+        }
+        return gathering && returned && columns <= CONDITIONAL;
     }
 
     private static Slot slot(Expr value) {
@@ -283,10 +316,17 @@ final class Nesting {
                 choices.contains(binding) || (binding instanceof Stmt.Let let && !(let.value() instanceof Expr.Copy));
         return expression
                 && layout.count(variable) == 1
-                && (slot == Slot.END || isTemporary(variable.name()) || isTrivial(binding))
+                && (slot == Slot.END || isTemporary(variable.name()) || isTrivial(binding) || isContinued(variable))
                 && (slot != Slot.TEXT || isPure(variable))
                 && (slot != Slot.BOUND || isCheap(variable))
                 && mayMove(variable, at);
+    }
+
+    /** Whether the value is only the beginning of what the variable of that name is to be. */
+    private boolean isContinued(Var variable) {
+        return variable.name().equals(continued)
+                && sections.getOrDefault(variable, -1) == section
+                && widths.getOrDefault(variable, 0) <= CONTINUED;
     }
 
     private static boolean isTrivial(Stmt binding) {

@@ -10,6 +10,7 @@ import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same function without what Java text need not say: second names for a value, values carried unchanged, and code
@@ -53,7 +54,19 @@ final class Tidy extends Rewriter {
             replace(s.target(), operand(copy.value()));
             return null;
         }
-        return super.let(s);
+        return s.value() instanceof Expr.Foreign foreign ? passed(s.target(), foreign) : super.let(s);
+    }
+
+    /** What a lambda captures must be a variable of its own, which nobody assigns again. */
+    private @Nullable Void passed(Var target, Expr.Foreign foreign) {
+        boolean captures = foreign.pieces().stream().anyMatch(p -> p.contains("->"));
+        Expr value = expression(foreign);
+        out().add(new Stmt.Let(binding(target), captures ? value.map(this::captured) : value));
+        return null;
+    }
+
+    private Operand captured(Operand operand) {
+        return operand instanceof Var variable ? out().let(variable.name(), new Expr.Copy(variable)) : operand;
     }
 
     @Override
