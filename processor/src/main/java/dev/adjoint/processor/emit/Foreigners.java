@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Java that is passed through. */
 final class Foreigners {
     /** A string or character literal, or a class name that is not part of a longer name. */
-    private static final Pattern NAMES =
-            Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'|(?<![\\w$.])(?:[a-z][a-z\\d_]*\\.)+[A-Z]\\w*");
+    private static final Pattern NAMES = Pattern.compile(
+            "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'|(?<![\\w$.])(?:[a-z][a-z\\d_]*\\.)+[A-Z]\\w*");
 
     private static final Pattern SIMPLE = Pattern.compile("[\\w$.\u0001\u0002]+");
 
@@ -32,8 +32,7 @@ final class Foreigners {
     /** The text with the classes marked that are surely classes, so that they are imported. */
     private String classes(String text) {
         return NAMES.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(
-                        isClass(m.group()) ? ClassNames.mark(m.group()) : m.group()));
+                .replaceAll(m -> Matcher.quoteReplacement(isClass(m.group()) ? ClassNames.mark(m.group()) : m.group()));
     }
 
     private boolean isClass(String name) {

@@ -65,7 +65,10 @@ final class Hints {
 
     private String sum(String operator, Operand first, Operand second) {
         boolean isSum = operator.equals("+") || operator.equals("-");
-        if (isSum && second instanceof Literal literal && Literal.of(1).equals(literal) && !name(first).isEmpty()) {
+        if (isSum
+                && second instanceof Literal literal
+                && Literal.of(1).equals(literal)
+                && !name(first).isEmpty()) {
             return name(first) + (operator.equals("+") ? "Plus1" : "Minus1");
         }
         boolean one = first instanceof Literal literal && literal.isFloating(1);

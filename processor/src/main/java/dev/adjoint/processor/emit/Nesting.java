@@ -194,8 +194,8 @@ final class Nesting {
     /** Whether the value to be returned is put together from parts so short that they need no names. */
     private boolean gathers(Region region, Stmt.Let let) {
         boolean gathering = let.value() instanceof Expr.Construct || let.value() instanceof Expr.ArrayOf;
-        boolean returned = layout.returns(region.block())
-                && region.block().yields().get(0) == let.target();
+        boolean returned =
+                layout.returns(region.block()) && region.block().yields().get(0) == let.target();
         int columns = 7 + base(let.value());
         for (Operand operand : let.value().operands()) {
             boolean nests = operand instanceof Var variable && mayNest(variable, region, Slot.END);

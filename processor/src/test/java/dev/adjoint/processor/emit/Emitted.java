@@ -51,7 +51,8 @@ final class Emitted {
 
     /** Runs the function as Java and by its definition, and compares results and what was written into arrays. */
     Emitted run(Object... args) throws ReflectiveOperationException {
-        Method method = Arrays.stream(Compiled.of(Map.of("p.C", text)).loadClass("p.C").getMethods())
+        Method method = Arrays.stream(
+                        Compiled.of(Map.of("p.C", text)).loadClass("p.C").getMethods())
                 .filter(m -> m.getName().equals("f"))
                 .findFirst()
                 .orElseThrow();

@@ -49,15 +49,13 @@ class LocalsTest {
         Var square = inner.infix("t", "*", x, x);
         Var result = carry(s, Literal.of(0.0), inner.infix("s", "+", s, square));
         Emitted emitted = emit(result).run(1.5, 2.0, 3).run(1.5, 2.0, 0);
-        assertEquals(
-                """
+        assertEquals("""
                 double s = 0;
                 for (int i = 0; i < n; i++) {
                   s += x * x;
                 }
                 return s;
-                """,
-                emitted.body());
+                """, emitted.body());
     }
 
     /** The parameter's last value is needed after the loop, next to the value that was made from it. */
@@ -70,7 +68,10 @@ class LocalsTest {
         Var result = number("s");
         Stmt.Carried carried = new Stmt.Carried(List.of(s, last), List.of(x, x), List.of(result, lastResult));
         body.add(loop(i, carried, inner.build(List.of(next, s))));
-        emit(body.infix("t", "-", lastResult, result)).run(1.0, 2.0, 0).run(1.0, 2.0, 1).run(1.0, 2.0, 5);
+        emit(body.infix("t", "-", lastResult, result))
+                .run(1.0, 2.0, 0)
+                .run(1.0, 2.0, 1)
+                .run(1.0, 2.0, 5);
     }
 
     @Test
@@ -82,8 +83,7 @@ class LocalsTest {
         body.add(loop(i, carried, inner.build(List.of(b, a))));
         Emitted emitted = emit(body.infix("t", "-", results.get(0), results.get(1)));
         emitted.run(1.0, 2.5, 0).run(1.0, 2.5, 1).run(1.0, 2.5, 4);
-        assertEquals(
-                """
+        assertEquals("""
                 double a = x;
                 double b = y;
                 for (int i = 0; i < n; i++) {
@@ -92,8 +92,7 @@ class LocalsTest {
                   b = oldA;
                 }
                 return a - b;
-                """,
-                emitted.body());
+                """, emitted.body());
     }
 
     @Test
@@ -104,7 +103,10 @@ class LocalsTest {
         List<Var> turned = List.of(parameters.get(1), parameters.get(2), parameters.get(0));
         body.add(loop(i, carried, inner.build(turned)));
         Var t = body.infix("t", "/", results.get(0), results.get(1));
-        emit(body.infix("t", "-", t, results.get(2))).run(1.0, 2.5, 1).run(1.0, 2.5, 2).run(1.0, 2.5, 3);
+        emit(body.infix("t", "-", t, results.get(2)))
+                .run(1.0, 2.5, 1)
+                .run(1.0, 2.5, 2)
+                .run(1.0, 2.5, 3);
     }
 
     @Test
@@ -116,8 +118,7 @@ class LocalsTest {
         Stmt.Carried carried = new Stmt.Carried(List.of(a, b), List.of(x, y), results);
         body.add(loop(i, carried, inner.build(List.of(b, next))));
         Emitted emitted = emit(results.get(0)).run(0.0, 1.0, 10);
-        assertEquals(
-                """
+        assertEquals("""
                 double a = x;
                 double b = y;
                 for (int i = 0; i < n; i++) {
@@ -126,8 +127,7 @@ class LocalsTest {
                   b = t1;
                 }
                 return a;
-                """,
-                emitted.body());
+                """, emitted.body());
     }
 
     /** The old value is read after the new one exists. */
@@ -172,11 +172,9 @@ class LocalsTest {
         Var j = new Var("j", Primitive.INT);
         BlockBuilder deep = new BlockBuilder();
         Var next = deep.infix("s", "+", in, x);
-        inner.add(loop(
-                j, new Stmt.Carried(List.of(in), List.of(s), List.of(inResult)), deep.build(List.of(next))));
+        inner.add(loop(j, new Stmt.Carried(List.of(in), List.of(s), List.of(inResult)), deep.build(List.of(next))));
         Emitted emitted = emit(carry(s, y, inResult)).run(0.5, 2.0, 3);
-        assertEquals(
-                """
+        assertEquals("""
                 double s = y;
                 for (int i = 0; i < n; i++) {
                   for (int j = 0; j < n; j++) {
@@ -184,8 +182,7 @@ class LocalsTest {
                   }
                 }
                 return s;
-                """,
-                emitted.body());
+                """, emitted.body());
     }
 
     @Test
@@ -198,8 +195,7 @@ class LocalsTest {
                 condition, new Block(List.of(), List.of(b, a)), new Block(List.of(), List.of(a, b)), results));
         Emitted emitted = emit(body.infix("t", "-", results.get(0), results.get(1)));
         emitted.run(1.0, 2.5, 0).run(3.0, 2.5, 1);
-        assertEquals(
-                """
+        assertEquals("""
                 double a = x * y;
                 double b = x + y;
                 if (x < y) {
@@ -208,8 +204,7 @@ class LocalsTest {
                   b = oldA;
                 }
                 return a - b;
-                """,
-                emitted.body());
+                """, emitted.body());
     }
 
     @Test
@@ -218,17 +213,15 @@ class LocalsTest {
         Var condition = body.compare("t", ">", u, Literal.of(1.0));
         Var result = number("u");
         Var half = inner.infix("u", "*", u, Literal.of(0.5));
-        body.add(new Stmt.If(
-                condition, inner.build(List.of(half)), new Block(List.of(), List.of(u)), List.of(result)));
-        Emitted emitted = emit(body.infix("t", "+", result, result)).run(1.0, 2.5, 0).run(0.1, 2.5, 1);
-        assertEquals(
-                """
+        body.add(new Stmt.If(condition, inner.build(List.of(half)), new Block(List.of(), List.of(u)), List.of(result)));
+        Emitted emitted =
+                emit(body.infix("t", "+", result, result)).run(1.0, 2.5, 0).run(0.1, 2.5, 1);
+        assertEquals("""
                 double u = x * y;
                 if (u > 1) {
                   u *= 0.5;
                 }
                 return u + u;
-                """,
-                emitted.body());
+                """, emitted.body());
     }
 }
