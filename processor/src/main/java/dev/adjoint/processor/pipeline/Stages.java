@@ -7,6 +7,7 @@ import dev.adjoint.processor.ir.IrVerifier;
 import dev.adjoint.processor.ir.Program;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Flattening;
+import dev.adjoint.processor.simplify.Inliner;
 import dev.adjoint.processor.simplify.Simplifier;
 import java.util.Set;
 
@@ -22,7 +23,8 @@ final class Stages {
     Function prepared(Function lowered, Program program) {
         watched("normal", lowered);
         Function flat = watched("flatten", Flattening.of(lowered));
-        return watched("simplify", Simplifier.simplify(flat, Set.of()));
+        Function inlined = watched("inline", new Inliner(program).inline(flat));
+        return watched("simplify", Simplifier.simplify(Flattening.of(inlined), Set.of()));
     }
 
     /** A derivative, improved; the given variables are derivative code. */

@@ -29,7 +29,8 @@ record Gradient(Function function, Set<Var> derivative) {
         Aliases aliases = Aliases.of(f);
         Activity activity = Activity.of(f, aliases, f.parameters(), f.body().yields(), chain::passes);
         Specialisations specialisations = new Specialisations(new Program(), chain, "FGrad");
-        Adjoints sweeps = new Adjoints(f, aliases, activity, Memory.of(f, aliases), specialisations, Map.of());
+        Adjoints sweeps = new Adjoints(
+                f, aliases, activity, Memory.of(f, aliases, specialisations.writes()), specialisations, Map.of());
         sweeps.seed(f.body().yields().get(0), Literal.of(1.0));
         BlockBuilder out = new BlockBuilder();
         sweeps.write(out);
