@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
-/** Writes what is generated. */
+/** Writes what is generated, and reads what jars say about the derivatives in them. */
 final class Files {
     private final ProcessingEnvironment environment;
 
@@ -20,6 +23,18 @@ final class Files {
 
     /** Writes the class of derivatives; every class whose source went into it is an originating element. */
     void write(OwnerReading reading, String text) {
+        String name = reading.owner().companionName();
+        try (Writer writer = environment
+                .getFiler()
+                .createSourceFile(name, originating(reading))
+                .openWriter()) {
+            writer.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Element[] originating(OwnerReading reading) {
         List<Element> originating = new ArrayList<>();
         for (String name : reading.classes()) {
             TypeElement type = environment.getElementUtils().getTypeElement(name);
@@ -27,13 +42,28 @@ final class Files {
                 originating.add(type);
             }
         }
-        String name = reading.owner().companionName();
-        Element[] elements = originating.toArray(new Element[0]);
-        try (Writer writer =
-                environment.getFiler().createSourceFile(name, elements).openWriter()) {
+        return originating.toArray(new Element[0]);
+    }
+
+    /** Writes a file beside the classes. */
+    void writeResource(String path, String text) {
+        try (Writer writer = environment
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", path)
+                .openWriter()) {
             writer.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a file of the class path; empty if there is none, or no class path. */
+    Optional<String> read(String path) {
+        try {
+            FileObject file = environment.getFiler().getResource(StandardLocation.CLASS_PATH, "", path);
+            return Optional.of(file.getCharContent(true).toString());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

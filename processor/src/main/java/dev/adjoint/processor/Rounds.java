@@ -8,17 +8,11 @@ import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +21,15 @@ import org.jspecify.annotations.Nullable;
  * round it gets methods that only throw, so that the compiler's own error is the one the user sees.
  */
 final class Rounds {
-    private static final String DIFFERENTIABLE = "dev.adjoint.Differentiable";
-
     private final ProcessingEnvironment environment;
     private final Trees trees;
     private final @Nullable Generator generator;
     private final Options options;
     private final Printing printing;
     private final Files files;
-    private final Set<String> known = new LinkedHashSet<>();
-    private final Set<String> pending = new LinkedHashSet<>();
+    private final Annotated differentiable;
+    private final Annotated rules;
+    private final Annotated checkpoints;
     private final Map<String, String> stubs = new LinkedHashMap<>();
 
     Rounds(ProcessingEnvironment environment, Trees trees, @Nullable Generator generator) {
@@ -46,6 +39,9 @@ final class Rounds {
         this.options = new Options(environment);
         this.printing = new Printing(trees);
         this.files = new Files(environment);
+        this.differentiable = new Annotated(environment.getElementUtils(), "dev.adjoint.Differentiable");
+        this.rules = new Annotated(environment.getElementUtils(), "dev.adjoint.DerivativeOf");
+        this.checkpoints = new Annotated(environment.getElementUtils(), "dev.adjoint.Checkpoint");
     }
 
     Options options() {
@@ -62,14 +58,23 @@ final class Rounds {
     }
 
     void process(RoundEnvironment round) {
-        Set<ExecutableElement> methods = annotated(round);
-        if (pending.isEmpty()) {
+        differentiable.add(round);
+        rules.add(round);
+        checkpoints.add(round);
+        if (differentiable.pending().isEmpty() && rules.pending().isEmpty() && checkpoints.pending().isEmpty()) {
             return;
         }
-        FrontEnd frontEnd = new FrontEnd(trees, environment.getElementUtils(), environment.getTypeUtils());
-        for (OwnerReading reading : frontEnd.read(methods, Set.copyOf(pending))) {
+        FrontEnd frontEnd =
+                new FrontEnd(trees, environment.getElementUtils(), environment.getTypeUtils(), files::read);
+        readRules(frontEnd);
+        if (!checkpoints.pending().isEmpty()) {
+            frontEnd.checkCheckpoints(checkpoints.methods()).forEach(printing::print);
+            checkpoints.pending().clear();
+        }
+        Set<String> pending = Set.copyOf(differentiable.pending());
+        for (OwnerReading reading : frontEnd.read(differentiable.methods(), pending)) {
             if (reading.unresolved() == null) {
-                pending.remove(reading.owner().name());
+                differentiable.pending().remove(reading.owner().name());
                 accept(frontEnd, reading);
             } else {
                 putOff(frontEnd, reading, round.processingOver());
@@ -77,35 +82,12 @@ final class Rounds {
         }
     }
 
-    /** All annotated methods known so far, in the order of the compiler, and of their declaration in a class. */
-    private Set<ExecutableElement> annotated(RoundEnvironment round) {
-        Elements elements = environment.getElementUtils();
-        TypeElement annotation = elements.getTypeElement(DIFFERENTIABLE);
-        Set<? extends Element> found = annotation == null ? Set.of() : round.getElementsAnnotatedWith(annotation);
-        for (Element element : found) {
-            TypeElement owner = (TypeElement) element.getEnclosingElement();
-            known.add(owner.getQualifiedName().toString());
-            pending.add(owner.getQualifiedName().toString());
-        }
-        Set<ExecutableElement> methods = new LinkedHashSet<>();
-        for (String name : known) {
-            TypeElement type = elements.getTypeElement(name);
-            if (type != null) {
-                addAnnotated(methods, type.getEnclosedElements());
-            }
-        }
-        return methods;
-    }
-
-    private static void addAnnotated(Set<ExecutableElement> methods, Collection<? extends Element> elements) {
-        for (Element element : elements) {
-            boolean isAnnotated = element.getAnnotationMirrors().stream()
-                    .anyMatch(m -> ((TypeElement) m.getAnnotationType().asElement())
-                            .getQualifiedName()
-                            .contentEquals(DIFFERENTIABLE));
-            if (isAnnotated && element instanceof ExecutableElement method) {
-                methods.add(method);
-            }
+    private void readRules(FrontEnd frontEnd) {
+        Set<Diagnostic> problems = frontEnd.readRules(rules.methods());
+        if (!rules.pending().isEmpty() && frontEnd.rulesAreComplete()) {
+            rules.pending().clear();
+            problems.forEach(printing::print);
+            frontEnd.ruleIndex().forEach(files::writeResource);
         }
     }
 
@@ -123,6 +105,8 @@ final class Rounds {
         try {
             boolean real = reading.accepted() && generator != null;
             files.write(reading, real ? generator.generate(reading, options) : frontEnd.stub(reading));
+            Map.Entry<String, String> index = frontEnd.index(reading);
+            files.writeResource(index.getKey(), index.getValue());
         } catch (RuntimeException | StackOverflowError e) {
             fail(reading, e);
         }
@@ -138,9 +122,6 @@ final class Rounds {
         StackTraceElement[] frames = e.getStackTrace();
         String where = frames.length == 0 ? "" : " at " + frames[0];
         printing.print(Diagnostic.of(
-                Problem.INTERNAL,
-                reading.requests().get(0).place(),
-                reading.owner().name(),
-                e + where));
+                Problem.INTERNAL, reading.requests().get(0).place(), reading.owner().name(), e + where));
     }
 }

@@ -158,6 +158,10 @@ public enum Problem {
             "ADJ053",
             "the field of the component '{0}' of {1} is read, but its accessor does more than return it, and the generated class can only call the accessor.",
             "Give the computed value a method with another name, and let the accessor return the component."),
+    NOT_DIFFERENTIATED_BY(
+            "ADJ055",
+            "argument {0} of '{1}' has a derivative, but the derivative of '{1}' by it is not known.",
+            "Add the parameter to the wrt of '{1}', or wrap the argument in Adjoint.constant(...) if the derivative through it is to be 0."),
     NOT_EXPRESSIBLE("ADJ054", "{0}.", "Write the method as the text says."),
 
     // ---------------------------------------------------------------------------------- own rules, checkpoints

@@ -44,6 +44,9 @@ final class CallTargets {
             return generated(choice, arguments, tree);
         }
         ExecutableElement method = Objects.requireNonNull(choice.candidate().element());
+        if (compilation.rules().isOverridden(method)) {
+            return ruled(method, choice, arguments, tree);
+        }
         if (isMath(method)) {
             return math(method, choice, arguments);
         }
@@ -105,13 +108,14 @@ final class CallTargets {
         if (isGenerated(method)) {
             return companionOfJar(method, choice, arguments, tree);
         }
-        if (compilation.rules().has(method)) {
-            return ruled(method, choice, arguments, tree);
+        if (compilation.source(method) != null) {
+            return isPassedOn(method, choice, arguments)
+                    ? passedStatic(method, choice, arguments, tree)
+                    : call(method, List.of(), choice, arguments, tree);
         }
-        if (compilation.source(method) != null && !isPassedOn(method, choice, arguments)) {
-            return call(method, List.of(), choice, arguments, tree);
-        }
-        if (compilation.source(method) == null && Annotations.has(method, Annotations.DIFFERENTIABLE)) {
+        boolean plain = arguments.stream().allMatch(a -> a.typed() != null && a.typed().functional() == null);
+        boolean active = plain && arguments.stream().anyMatch(a -> a.value().differentiable());
+        if (active && compilation.rules().isKnown(method)) {
             return ruled(method, choice, arguments, tree);
         }
         return passedStatic(method, choice, arguments, tree);
@@ -138,10 +142,18 @@ final class CallTargets {
     }
 
     private Typed ruled(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        List<Tree.Expression> args = packed(choice, arguments);
+        List<Boolean> wrt = compilation.rules().of(method).get(0).wrt();
+        for (int i = 0; i < args.size(); i++) {
+            Type type = args.get(i).type();
+            if (type != null && type.differentiable() && !wrt.get(i)) {
+                body.guard(args.get(i), Problem.NOT_DIFFERENTIATED_BY, tree, i + 1, method.getSimpleName());
+            }
+        }
         Tree.Expression call = new Tree.RuledCall(
                 owner(method),
                 method.getSimpleName().toString(),
-                packed(choice, arguments),
+                args,
                 result(choice.result(), tree),
                 body.position(tree));
         return new Typed(call, choice.result());
@@ -352,8 +364,11 @@ final class CallTargets {
         converted(choice, arguments).forEach(passing::add);
         Type type = result(result, tree);
         Tree.Passed call = passing.end(type, KnownMethods.effect(method));
-        boolean lost = args.stream().anyMatch(a -> a.type() != null && a.type().differentiable())
-                && !KnownMethods.onlyObserves(method, type);
+        boolean lost = args.stream().anyMatch(a -> a.type() != null && a.type().differentiable());
+        if (KnownMethods.onlyObserves(method, type)) {
+            args.forEach(body.guarded()::remove);
+            lost = false;
+        }
         return new Typed(lost ? guarded(call, method, receiver, tree) : call, result);
     }
 

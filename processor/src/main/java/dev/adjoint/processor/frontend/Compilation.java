@@ -28,14 +28,14 @@ final class Compilation {
     private final Rules rules;
     private final Map<MethodKey, ExecutableElement> methods = new HashMap<>();
 
-    Compilation(Trees trees, Elements elements, Types types) {
+    Compilation(Trees trees, Elements elements, Types types, JarIndex index) {
         this.trees = trees;
         this.elements = elements;
         this.types = new JavaTypes(types, elements);
         this.table = new TypeTable(this.types);
         this.functions = new Functions(this);
         this.companions = new Companions(this);
-        this.rules = new Rules();
+        this.rules = new Rules(this, index);
     }
 
     Trees trees() {

@@ -37,7 +37,10 @@ final class Conversions {
         if (!types.isErasedSubtype(from.type(), to)) {
             throw new Unresolved(from.type() + " is not " + to);
         }
-        return from.tree();
+        boolean loses = from.value().differentiable() && !body.compilation().table().isDifferentiable(to);
+        return loses
+                ? body.guard(from.tree(), Problem.LOST_IN_CAST, at, from.value().text(), TypeText.of(to))
+                : from.tree();
     }
 
     /** The value, unboxed if need be. */

@@ -5,13 +5,16 @@ import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
+import dev.adjoint.processor.source.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -20,10 +23,51 @@ import javax.lang.model.util.Types;
 /** The front end in one round: from annotated methods to requests and what they reach. */
 public final class FrontEnd {
     private final Compilation compilation;
+    private final List<String> unresolvedRules = new ArrayList<>();
     private final Map<String, Map<MethodKey, MethodReader.Reading>> readings = new LinkedHashMap<>();
 
-    public FrontEnd(Trees trees, Elements elements, Types types) {
-        this.compilation = new Compilation(trees, elements, types);
+    /**
+     * The front end of a round.
+     *
+     * @param resources gives the text of a file of the class path, if there is one
+     */
+    public FrontEnd(Trees trees, Elements elements, Types types, Function<String, Optional<String>> resources) {
+        this.compilation = new Compilation(trees, elements, types, new JarIndex(resources));
+    }
+
+    /** Reads the methods with {@code @DerivativeOf}; gives what is wrong with them. */
+    public Set<Diagnostic> readRules(Collection<ExecutableElement> methods) {
+        Set<Diagnostic> problems = new LinkedHashSet<>();
+        for (ExecutableElement method : methods) {
+            try {
+                compilation.rules().add(method, problems);
+            } catch (Unresolved e) {
+                unresolvedRules.add(method.toString());
+            }
+        }
+        return problems;
+    }
+
+    /** Checks the methods with {@code @Checkpoint}. */
+    public List<Diagnostic> checkCheckpoints(Collection<ExecutableElement> methods) {
+        List<Diagnostic> problems = new ArrayList<>();
+        methods.forEach(method -> problems.addAll(new Checkpoints(compilation, method).check()));
+        return problems;
+    }
+
+    /** Whether the types of all rules could be made out. */
+    public boolean rulesAreComplete() {
+        return unresolvedRules.isEmpty();
+    }
+
+    /** The index of a generated class: path and text. */
+    public Map.Entry<String, String> index(OwnerReading reading) {
+        return IndexFiles.of(compilation, reading);
+    }
+
+    /** The index of the rules of this compilation: texts by path. */
+    public Map<String, String> ruleIndex() {
+        return IndexFiles.ofRules(compilation.rules().own());
     }
 
     /**
@@ -82,8 +126,8 @@ public final class FrontEnd {
             }
 
             @Override
-            public Optional<Rule> rule(String owner, String name) {
-                return compilation.rules().find(owner, name);
+            public List<Rule> rules(Tree.RuledCall call) {
+                return compilation.rules().of(call);
             }
         };
     }

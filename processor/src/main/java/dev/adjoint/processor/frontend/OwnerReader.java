@@ -88,7 +88,7 @@ final class OwnerReader {
                 }
             });
         }
-        new ActivityFence(key -> frontEnd.reading(packageName, key)).check(request, problems);
+        new ActivityFence(key -> frontEnd.reading(packageName, key), problems).check(request);
     }
 
     private void take(MethodReader.Reading reading, List<String> chain) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the canonical name of the class of the differentiated method
  * @param name the name of the differentiated method
  * @param parameters its parameter types
+ * @param wrt for each parameter whether the rule differentiates by it
  * @param result its result type, null for {@code void}
  * @param kind what the rule's method computes
  * @param ruleOwner the canonical name of the class of the rule's method
@@ -21,6 +22,7 @@ public record Rule(
         String owner,
         String name,
         List<Type> parameters,
+        List<Boolean> wrt,
         @Nullable Type result,
         Kind kind,
         String ruleOwner,
@@ -30,9 +32,12 @@ public record Rule(
     public enum Kind {
         /** Takes the arguments and the result; gives the partial derivative, or the partials as an array or record. */
         PARTIALS,
-        /** Shaped like {@code fVjp}. */
+        /**
+         * Takes the arguments, the adjoint of the result, and for a scalar result the adjoints of the arrays, to be
+         * accumulated into; gives the adjoints of the others.
+         */
         VJP,
-        /** Shaped like {@code fJvp}. */
+        /** Takes the arguments and a tangent for each that is differentiated by; gives the tangent of the result. */
         JVP
     }
 }

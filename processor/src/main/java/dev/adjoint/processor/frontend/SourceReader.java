@@ -2,6 +2,8 @@ package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
+import dev.adjoint.processor.source.Tree;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives the later stages what the requested methods reach. All of it has been read and accepted. */
@@ -16,6 +18,6 @@ public interface SourceReader {
     /** The request for the derivatives of a method in this compilation, which a generated call refers to. */
     Optional<Request> request(MethodKey key);
 
-    /** The rule of its own that a method has. */
-    Optional<Rule> rule(String owner, String name);
+    /** The rules for the method that is called: partials, or a form for reverse mode, for forward mode, or for both. */
+    List<Rule> rules(Tree.RuledCall call);
 }
