@@ -61,11 +61,12 @@ final class Rounds {
         differentiable.add(round);
         rules.add(round);
         checkpoints.add(round);
-        if (differentiable.pending().isEmpty() && rules.pending().isEmpty() && checkpoints.pending().isEmpty()) {
+        if (differentiable.pending().isEmpty()
+                && rules.pending().isEmpty()
+                && checkpoints.pending().isEmpty()) {
             return;
         }
-        FrontEnd frontEnd =
-                new FrontEnd(trees, environment.getElementUtils(), environment.getTypeUtils(), files::read);
+        FrontEnd frontEnd = new FrontEnd(trees, environment.getElementUtils(), environment.getTypeUtils(), files::read);
         readRules(frontEnd);
         if (!checkpoints.pending().isEmpty()) {
             frontEnd.checkCheckpoints(checkpoints.methods()).forEach(printing::print);
@@ -122,6 +123,9 @@ final class Rounds {
         StackTraceElement[] frames = e.getStackTrace();
         String where = frames.length == 0 ? "" : " at " + frames[0];
         printing.print(Diagnostic.of(
-                Problem.INTERNAL, reading.requests().get(0).place(), reading.owner().name(), e + where));
+                Problem.INTERNAL,
+                reading.requests().get(0).place(),
+                reading.owner().name(),
+                e + where));
     }
 }

@@ -87,7 +87,8 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
         Set<Local> sources = new LinkedHashSet<>();
         Flow flow = collecting(value, sources);
         merge(local, flow);
-        if (!(local.type() instanceof Primitive) && locals.getOrDefault(local, Flow.NONE).active()) {
+        if (!(local.type() instanceof Primitive)
+                && locals.getOrDefault(local, Flow.NONE).active()) {
             sources.forEach(source -> merge(source, Flow.ACTIVE));
         }
         return flow;
@@ -233,11 +234,17 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
         Flow args = all(e.args());
         Type first = e.args().get(0).type();
         return switch (e.kind()) {
-            case ARRAYCOPY -> copied(e.args().get(2), visit(e.args().get(0)), e.args().get(0));
-            case FILL, FILL_RANGE -> copied(
-                    e.args().get(0), visit(e.args().get(e.args().size() - 1)), e.args().get(e.args().size() - 1));
-            case CLONE, COPY_OF, COPY_OF_RANGE -> new Flow(
-                    fitted(args, e.type()).active(), first != null && fitted(args, first.element()).foreign());
+            case ARRAYCOPY ->
+                copied(e.args().get(2), visit(e.args().get(0)), e.args().get(0));
+            case FILL, FILL_RANGE ->
+                copied(
+                        e.args().get(0),
+                        visit(e.args().get(e.args().size() - 1)),
+                        e.args().get(e.args().size() - 1));
+            case CLONE, COPY_OF, COPY_OF_RANGE ->
+                new Flow(
+                        fitted(args, e.type()).active(),
+                        first != null && fitted(args, first.element()).foreign());
             case CONSTANT -> fitted(Flow.FOREIGN, e.type());
             case STREAM_SUM, REQUIRE_NON_NULL -> fitted(args, e.type());
         };
@@ -262,7 +269,8 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
             spread(e.args());
         }
         boolean array = e.args().stream()
-                .anyMatch(a -> a.type() != null && a.type().isArray() && a.type().differentiable());
+                .anyMatch(
+                        a -> a.type() != null && a.type().isArray() && a.type().differentiable());
         if (writes && array) {
             stored(Primitive.DOUBLE, joined);
         }

@@ -81,8 +81,10 @@ final class ActivityStatements implements Tree.StatementVisitor<@Nullable Void> 
     @Override
     public @Nullable Void forEach(Tree.ForEach s) {
         scan.at(s.position());
-        Tree.Expression element =
-                new Tree.Element(s.array(), new Tree.Constant(0, dev.adjoint.processor.ir.Primitive.INT), s.local().type());
+        Tree.Expression element = new Tree.Element(
+                s.array(),
+                new Tree.Constant(0, dev.adjoint.processor.ir.Primitive.INT),
+                s.local().type());
         scan.bind(s.local(), element);
         visit(s.body());
         return null;

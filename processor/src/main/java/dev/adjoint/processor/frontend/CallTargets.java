@@ -113,7 +113,8 @@ final class CallTargets {
                     ? passedStatic(method, choice, arguments, tree)
                     : call(method, List.of(), choice, arguments, tree);
         }
-        boolean plain = arguments.stream().allMatch(a -> a.typed() != null && a.typed().functional() == null);
+        boolean plain =
+                arguments.stream().allMatch(a -> a.typed() != null && a.typed().functional() == null);
         boolean active = plain && arguments.stream().anyMatch(a -> a.value().differentiable());
         if (active && compilation.rules().isKnown(method)) {
             return ruled(method, choice, arguments, tree);

@@ -37,7 +37,8 @@ final class Conversions {
         if (!types.isErasedSubtype(from.type(), to)) {
             throw new Unresolved(from.type() + " is not " + to);
         }
-        boolean loses = from.value().differentiable() && !body.compilation().table().isDifferentiable(to);
+        boolean loses =
+                from.value().differentiable() && !body.compilation().table().isDifferentiable(to);
         return loses
                 ? body.guard(from.tree(), Problem.LOST_IN_CAST, at, from.value().text(), TypeText.of(to))
                 : from.tree();

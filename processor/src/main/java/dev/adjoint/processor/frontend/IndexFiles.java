@@ -43,8 +43,7 @@ final class IndexFiles {
     private static List<String> fields(Compilation compilation, Request request) {
         Request.Owner owner = request.owner();
         ExecutableElement method = compilation.method(request.method());
-        GeneratedMethods generated =
-                new GeneratedMethods(compilation.types(), owner.companionName(), request, method);
+        GeneratedMethods generated = new GeneratedMethods(compilation.types(), owner.companionName(), request, method);
         List<String> wrt = new ArrayList<>();
         for (int i = 0; i < request.parameters().size(); i++) {
             if (request.parameters().get(i).wrt()) {
@@ -84,18 +83,23 @@ final class IndexFiles {
     }
 
     private static String descriptor(Compilation compilation, TypeMirror type) {
-        TypeMirror erased = type.getKind() == TypeKind.VOID
-                ? type
-                : compilation.types().erasure(type);
+        TypeMirror erased =
+                type.getKind() == TypeKind.VOID ? type : compilation.types().erasure(type);
         return switch (erased.getKind()) {
             case VOID -> "V";
             case BOOLEAN -> "Z";
             case LONG -> "J";
-            case BYTE, SHORT, CHAR, INT, FLOAT, DOUBLE -> erased.getKind().name().substring(0, 1);
+            case BYTE, SHORT, CHAR, INT, FLOAT, DOUBLE ->
+                erased.getKind().name().substring(0, 1);
             case ARRAY -> "[" + descriptor(compilation, ((ArrayType) erased).getComponentType());
             default -> {
                 TypeElement element = JavaTypes.element(erased);
-                yield "L" + compilation.elements().getBinaryName(element).toString().replace('.', '/') + ";";
+                yield "L"
+                        + compilation
+                                .elements()
+                                .getBinaryName(element)
+                                .toString()
+                                .replace('.', '/') + ";";
             }
         };
     }

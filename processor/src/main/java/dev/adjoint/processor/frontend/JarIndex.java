@@ -40,12 +40,13 @@ final class JarIndex {
         List<Rule> found = new ArrayList<>();
         for (String[] line : lines(IndexFiles.rules(owner, name))) {
             TypeElement type = compilation.elements().getTypeElement(line[0]);
-            Stream<? extends Element> members =
-                    type == null ? Stream.empty() : type.getEnclosedElements().stream();
-            members.filter(e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(line[1]))
+            Stream<? extends Element> members = type == null ? Stream.empty() : type.getEnclosedElements().stream();
+            members.filter(e ->
+                            e instanceof ExecutableElement && e.getSimpleName().contentEquals(line[1]))
                     .filter(e -> Annotations.has(e, Annotations.DERIVATIVE_OF))
                     .map(e -> new RuleReader(compilation, (ExecutableElement) e).read())
-                    .filter(r -> r != null && r.name().equals(name) && r.parameters().equals(parameters))
+                    .filter(r ->
+                            r != null && r.name().equals(name) && r.parameters().equals(parameters))
                     .forEach(found::add);
         }
         return found;
@@ -57,7 +58,8 @@ final class JarIndex {
         String companion = OwnerNames.of(compilation, owner).companionName();
         List<Rule> found = new ArrayList<>();
         for (String[] line : lines(IndexFiles.derivatives(companion))) {
-            if (line[1].contentEquals(method.getSimpleName()) && line[2].equals(IndexFiles.descriptor(compilation, method))) {
+            if (line[1].contentEquals(method.getSimpleName())
+                    && line[2].equals(IndexFiles.descriptor(compilation, method))) {
                 for (Rule.Kind kind : List.of(Rule.Kind.VJP, Rule.Kind.JVP)) {
                     Rule rule = derivative(compilation, method, companion, line, kind);
                     if (rule != null) {
@@ -76,7 +78,8 @@ final class JarIndex {
         ExecutableElement derivative = type == null
                 ? null
                 : type.getEnclosedElements().stream()
-                        .filter(e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name))
+                        .filter(e -> e instanceof ExecutableElement
+                                && e.getSimpleName().contentEquals(name))
                         .map(ExecutableElement.class::cast)
                         .findFirst()
                         .orElse(null);

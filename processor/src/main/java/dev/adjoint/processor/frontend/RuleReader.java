@@ -77,8 +77,8 @@ final class RuleReader {
 
     private static String similar(TypeMirror owner) {
         List<String> names = JavaTypes.element(owner).getEnclosedElements().stream()
-                .filter(e -> e.getKind() == ElementKind.METHOD
-                        && e.getModifiers().contains(Modifier.STATIC))
+                .filter(e ->
+                        e.getKind() == ElementKind.METHOD && e.getModifiers().contains(Modifier.STATIC))
                 .map(e -> e.getSimpleName().toString())
                 .distinct()
                 .limit(10)
@@ -92,12 +92,16 @@ final class RuleReader {
             shapes.addAll(RuleShape.of(compilation, target));
         }
         RuleShape.Given given = given();
-        List<RuleShape> fitting = shapes.stream().filter(s -> s.difference(given) == null).toList();
+        List<RuleShape> fitting =
+                shapes.stream().filter(s -> s.difference(given) == null).toList();
         if (fitting.isEmpty()) {
             refuseSignature(shapes, given);
             return null;
         }
-        boolean forward = method.getSimpleName().toString().toLowerCase(java.util.Locale.ROOT).endsWith("jvp");
+        boolean forward = method.getSimpleName()
+                .toString()
+                .toLowerCase(java.util.Locale.ROOT)
+                .endsWith("jvp");
         RuleShape chosen = fitting.stream()
                 .filter(s -> forward == (s.kind() == Rule.Kind.JVP))
                 .findFirst()

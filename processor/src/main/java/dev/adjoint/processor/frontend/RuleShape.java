@@ -45,7 +45,8 @@ record RuleShape(
                 .toList();
         boolean isVoid = target.getReturnType().getKind() == TypeKind.VOID;
         Type result = isVoid ? null : compilation.ir(target.getReturnType());
-        String owner = ((TypeElement) target.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) target.getEnclosingElement()).getQualifiedName().toString();
         Maker maker = new Maker(owner, target.getSimpleName().toString(), parameters, result);
         boolean scalar = result instanceof Primitive
                 && parameters.stream().noneMatch(p -> p.differentiable() && !(p instanceof Primitive));
@@ -53,7 +54,10 @@ record RuleShape(
     }
 
     private record Maker(
-            String owner, String name, List<Type> parameters, @Nullable Type result) {
+            String owner,
+            String name,
+            List<Type> parameters,
+            @Nullable Type result) {
         private List<Type> differentiable() {
             return parameters.stream().filter(Type::differentiable).toList();
         }
@@ -117,8 +121,8 @@ record RuleShape(
             }
         }
         if (expected.size() > n) {
-            return "parameter " + (n + 1) + " is missing: " + expected.get(n).type().text() + ", "
-                    + expected.get(n).meaning();
+            return "parameter " + (n + 1) + " is missing: "
+                    + expected.get(n).type().text() + ", " + expected.get(n).meaning();
         }
         if (given.parameters().size() > n) {
             return "parameter " + (n + 1) + " is one too many";
@@ -155,10 +159,11 @@ record RuleShape(
         return switch (types.size()) {
             case 0 -> "void";
             case 1 -> types.get(0);
-            default -> (kind == Rule.Kind.PARTIALS ? types.get(0) + "[] or " : "")
-                    + "a record of ("
-                    + String.join(", ", types)
-                    + ")";
+            default ->
+                (kind == Rule.Kind.PARTIALS ? types.get(0) + "[] or " : "")
+                        + "a record of ("
+                        + String.join(", ", types)
+                        + ")";
         };
     }
 

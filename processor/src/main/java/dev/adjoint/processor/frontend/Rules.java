@@ -33,7 +33,8 @@ final class Rules {
         if (rule == null) {
             return;
         }
-        List<Rule> known = rules.computeIfAbsent(key(rule.owner(), rule.name(), rule.parameters()), k -> new ArrayList<>());
+        List<Rule> known =
+                rules.computeIfAbsent(key(rule.owner(), rule.name(), rule.parameters()), k -> new ArrayList<>());
         for (Rule other : known) {
             if (other.kind() == rule.kind()) {
                 problems.add(twice(method, rule, other));
@@ -63,9 +64,10 @@ final class Rules {
 
     /** Whether there is a rule of this compilation for the method. */
     boolean isOverridden(ExecutableElement method) {
-        return own.stream().anyMatch(r -> r.owner().equals(owner(method))
-                && method.getSimpleName().contentEquals(r.name())
-                && r.parameters().equals(parameters(method)));
+        return own.stream()
+                .anyMatch(r -> r.owner().equals(owner(method))
+                        && method.getSimpleName().contentEquals(r.name())
+                        && r.parameters().equals(parameters(method)));
     }
 
     /** Whether the derivative of a method without source is known. */
