@@ -6,6 +6,7 @@ import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.pipeline.Pipeline;
+import dev.adjoint.processor.pipeline.Pipeline;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -26,7 +27,7 @@ public final class AdjointProcessor extends AbstractProcessor {
             "dev.adjoint.Domain",
             "dev.adjoint.Sample");
 
-    private final @Nullable Generator generator;
+    private final Generator generator;
     private @Nullable Rounds rounds;
 
     /** The processor as the compiler finds it. */
@@ -34,7 +35,7 @@ public final class AdjointProcessor extends AbstractProcessor {
         this(new Pipeline());
     }
 
-    AdjointProcessor(@Nullable Generator generator) {
+    AdjointProcessor(Generator generator) {
         this.generator = generator;
     }
 

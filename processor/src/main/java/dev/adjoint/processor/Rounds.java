@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import org.jspecify.annotations.Nullable;
+
 
 /**
  * The rounds of one compilation. Only names live longer than a round, because the compiler makes elements and trees anew.
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Rounds {
     private final ProcessingEnvironment environment;
     private final Trees trees;
-    private final @Nullable Generator generator;
+    private final Generator generator;
     private final Options options;
     private final Printing printing;
     private final Files files;
@@ -32,7 +32,7 @@ final class Rounds {
     private final Annotated checkpoints;
     private final Map<String, String> stubs = new LinkedHashMap<>();
 
-    Rounds(ProcessingEnvironment environment, Trees trees, @Nullable Generator generator) {
+    Rounds(ProcessingEnvironment environment, Trees trees, Generator generator) {
         this.environment = environment;
         this.trees = trees;
         this.generator = generator;
@@ -104,8 +104,7 @@ final class Rounds {
     private void accept(FrontEnd frontEnd, OwnerReading reading) {
         reading.problems().forEach(printing::print);
         try {
-            boolean real = reading.accepted() && generator != null;
-            files.write(reading, real ? generator.generate(reading, options) : frontEnd.stub(reading));
+            files.write(reading, reading.accepted() ? generator.generate(reading, options) : frontEnd.stub(reading));
             Map.Entry<String, String> index = frontEnd.index(reading);
             files.writeResource(index.getKey(), index.getValue());
         } catch (RuntimeException | StackOverflowError e) {

@@ -144,7 +144,11 @@ final class CallTargets {
 
     private Typed ruled(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
         List<Tree.Expression> args = packed(choice, arguments);
-        List<Boolean> wrt = compilation.rules().of(method).get(0).wrt();
+        List<Rule> rules = compilation.rules().of(method);
+        List<Boolean> wrt = rules.get(0).wrt();
+        rules.stream()
+                .filter(r -> r.kind() == Rule.Kind.PARTIALS && compilation.source(compilation.method(r.key())) != null)
+                .forEach(r -> body.callees().putIfAbsent(r.key(), body.place(tree)));
         for (int i = 0; i < args.size(); i++) {
             Type type = args.get(i).type();
             if (type != null && type.differentiable() && !wrt.get(i)) {
@@ -170,6 +174,7 @@ final class CallTargets {
                 result(choice.result(), tree),
                 body.position(tree));
         body.callees().putIfAbsent(target.primal(), body.place(tree));
+        body.nests();
         return new Typed(call, choice.result());
     }
 

@@ -102,6 +102,7 @@ final class JarIndex {
                 kind,
                 companion,
                 name,
+                compilation.key(derivative).erasure(),
                 result(compilation, derivative));
     }
 

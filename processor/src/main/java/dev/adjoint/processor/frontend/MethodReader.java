@@ -47,6 +47,7 @@ final class MethodReader {
      * @param problems what was refused
      * @param callees the methods it calls, each with the first place that does
      * @param guarded trees that are accepted only if the values they get have no derivative
+     * @param nested whether it calls generated derivatives
      * @param types the types found, for the comparison with the compiler's
      */
     record Reading(
@@ -57,7 +58,8 @@ final class MethodReader {
             Map<MethodKey, Place> callees,
             Map<Tree, Diagnostic> guarded,
             Map<com.sun.source.tree.Tree, TypeMirror> types,
-            Place place) {}
+            Place place,
+            boolean nested) {}
 
     Reading read() {
         MethodKey key = compilation.key(method);
@@ -79,7 +81,8 @@ final class MethodReader {
                 body.callees(),
                 body.guarded(),
                 body.seen(),
-                body.place(tree));
+                body.place(tree),
+                body.isNested());
     }
 
     private Method method(MethodKey key) {

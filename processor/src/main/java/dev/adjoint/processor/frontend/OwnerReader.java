@@ -88,7 +88,10 @@ final class OwnerReader {
                 }
             });
         }
-        new ActivityFence(key -> frontEnd.reading(packageName, key), problems).check(request);
+        boolean twice = request.order() == 2 || chains.keySet().stream()
+                .anyMatch(key -> frontEnd.reading(packageName, key).nested());
+        new ActivityFence(key -> frontEnd.reading(packageName, key), problems, twice ? compilation.rules() : null)
+                .check(request);
     }
 
     private void take(MethodReader.Reading reading, List<String> chain) {

@@ -1,6 +1,7 @@
 package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.source.MethodKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the rule's method computes
  * @param ruleOwner the canonical name of the class of the rule's method
  * @param ruleName the name of the rule's method
+ * @param ruleErasure the erased parameter types of the rule's method
  * @param ruleResult the type that the rule's method returns, null for {@code void}
  */
 public record Rule(
@@ -27,7 +29,13 @@ public record Rule(
         Kind kind,
         String ruleOwner,
         String ruleName,
+        List<String> ruleErasure,
         @Nullable Type ruleResult) {
+    /** What the rule's method is called by. */
+    MethodKey key() {
+        return new MethodKey(ruleOwner, ruleName, ruleErasure);
+    }
+
     /** The shape of a rule's method. */
     public enum Kind {
         /** Takes the arguments and the result; gives the partial derivative, or the partials as an array or record. */

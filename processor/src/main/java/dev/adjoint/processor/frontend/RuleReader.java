@@ -128,6 +128,7 @@ final class RuleReader {
                 shape.kind(),
                 owner.getQualifiedName().toString(),
                 method.getSimpleName().toString(),
+                compilation.key(method).erasure(),
                 given.result());
     }
 

@@ -40,6 +40,7 @@ final class Rules {
                 problems.add(twice(method, rule, other));
             }
         }
+        compilation.key(method);
         known.add(rule);
         own.add(rule);
     }
