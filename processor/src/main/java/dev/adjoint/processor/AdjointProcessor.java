@@ -6,7 +6,6 @@ import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.pipeline.Pipeline;
-import dev.adjoint.processor.pipeline.Pipeline;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;

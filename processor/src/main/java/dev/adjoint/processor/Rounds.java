@@ -14,7 +14,6 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 
-
 /**
  * The rounds of one compilation. Only names live longer than a round, because the compiler makes elements and trees anew.
  * A class with something that cannot be made out is put off: another processor may write what is missing. In the last

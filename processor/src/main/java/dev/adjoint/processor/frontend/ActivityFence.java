@@ -30,8 +30,7 @@ final class ActivityFence {
      * @param problems where problems go
      * @param rules the rules, if they are differentiated in their turn, else null
      */
-    ActivityFence(
-            Function<MethodKey, MethodReader.Reading> readings, Set<Diagnostic> problems, @Nullable Rules rules) {
+    ActivityFence(Function<MethodKey, MethodReader.Reading> readings, Set<Diagnostic> problems, @Nullable Rules rules) {
         this.readings = readings;
         this.problems = problems;
         this.rules = rules;
@@ -44,7 +43,8 @@ final class ActivityFence {
         }
         for (Rule rule : rules.of(call)) {
             if (rule.kind() == Rule.Kind.PARTIALS) {
-                List<Flow> active = rule.ruleErasure().stream().map(p -> Flow.ACTIVE).toList();
+                List<Flow> active =
+                        rule.ruleErasure().stream().map(p -> Flow.ACTIVE).toList();
                 check(rule.key(), active, chain);
             }
         }

@@ -306,7 +306,8 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
     @Override
     public Flow ruledCall(Tree.RuledCall e) {
         if (reporting) {
-            fence.checkRules(e, Chains.longer(chain, reading.key(), (Place) e.position().file()));
+            fence.checkRules(
+                    e, Chains.longer(chain, reading.key(), (Place) e.position().file()));
         }
         return opaque(e.args(), e.type());
     }

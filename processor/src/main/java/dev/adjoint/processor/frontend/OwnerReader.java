@@ -88,8 +88,9 @@ final class OwnerReader {
                 }
             });
         }
-        boolean twice = request.order() == 2 || chains.keySet().stream()
-                .anyMatch(key -> frontEnd.reading(packageName, key).nested());
+        boolean twice = request.order() == 2
+                || chains.keySet().stream()
+                        .anyMatch(key -> frontEnd.reading(packageName, key).nested());
         new ActivityFence(key -> frontEnd.reading(packageName, key), problems, twice ? compilation.rules() : null)
                 .check(request);
     }

@@ -154,7 +154,9 @@ final class Lowered implements Targets {
 
     @Override
     public Expr ruled(Tree.RuledCall call, List<Operand> args) {
-        Rule rule = reader.rules(call).stream().findFirst().orElseThrow(() -> new IllegalStateException("no rule for " + call.owner() + "." + call.name()));
+        Rule rule = reader.rules(call).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no rule for " + call.owner() + "." + call.name()));
         boolean numbers = rule.parameters().stream().allMatch(Primitive.class::isInstance);
         if (rule.kind() != Rule.Kind.PARTIALS || !numbers || !(rule.result() instanceof Primitive result)) {
             throw new IllegalStateException("the rule of " + call.owner() + "." + call.name() + " is of arrays");
