@@ -79,7 +79,8 @@ public final class IrisClassifier {
         int[] order = shuffled(data.size(), random);
         double sum = 0;
         for (int from = 0; from < order.length; from += BATCH) {
-            IrisData batch = data.rows(IntStream.of(order).skip(from).limit(BATCH).toArray());
+            IrisData batch =
+                    data.rows(IntStream.of(order).skip(from).limit(BATCH).toArray());
             optimizer.zeroGrad();
             Tensor loss = Loss.crossEntropy().of(net.forward(batch.measurements()), batch.species());
             loss.backward();
