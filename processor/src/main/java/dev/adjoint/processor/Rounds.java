@@ -6,7 +6,6 @@ import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.FrontEnd;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
-import dev.adjoint.processor.frontend.Refusal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -107,9 +106,6 @@ final class Rounds {
             files.write(reading, reading.accepted() ? generator.generate(reading, options) : frontEnd.stub(reading));
             Map.Entry<String, String> index = frontEnd.index(reading);
             files.writeResource(index.getKey(), index.getValue());
-        } catch (Refusal e) {
-            e.problems().forEach(printing::print);
-            files.write(reading, frontEnd.stub(reading));
         } catch (RuntimeException | StackOverflowError e) {
             fail(reading, e);
         }

@@ -54,7 +54,7 @@ public final class Derivatives {
     private boolean isVector() {
         return !subject.isVoid()
                 && subject.result().isArray()
-                && Units.base(subject.result()).isFloating();
+                && subject.result().element().isFloating();
     }
 
     private boolean onlyArraysAndNumbers() {

@@ -18,11 +18,9 @@ import dev.adjoint.processor.source.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One method's statements; the frame at hand is where they go. */
@@ -66,9 +64,7 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
     private Function function(Function.Key key, Method method, List<Closure> closures) {
         List<Var> parameters = new ArrayList<>();
         Map<Local, Operand> captured = new LinkedHashMap<>();
-        Set<String> names =
-                new HashSet<>(method.parameters().stream().map(Local::name).toList());
-        closures.forEach(c -> c.allValues().keySet().forEach(local -> captured.put(local, captured(local, names))));
+        closures.forEach(c -> c.allValues().keySet().forEach(local -> captured.put(local, parameter(local))));
         int next = 0;
         for (int i = 0; i < method.parameters().size(); i++) {
             Local local = method.parameters().get(i);
@@ -88,15 +84,6 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
 
     private static Var parameter(Local local) {
         return new Var(local.name(), local.type());
-    }
-
-    /** What a closure captures may be called like a parameter of the method that takes it. */
-    private static Var captured(Local local, Set<String> names) {
-        String name = local.name();
-        while (!names.add(name)) {
-            name = name + "_";
-        }
-        return new Var(name, local.type());
     }
 
     Frame frame() {
@@ -465,7 +452,8 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
             handled(s);
             return null;
         }
-        demandSettled(s, Scan.of(s.last()).read()::contains);
+        demandSettled(
+                s, Scan.of(s.last()).read().stream().anyMatch(Scan.of(s.body()).assigned()::contains));
         Frame here = frame;
         Tree.Try inner = new Tree.Try(s.body(), s.handlers(), null, s.position());
         Local thrown = new Local("thrown", new OpaqueType("java.lang.Throwable"));
@@ -509,13 +497,13 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
      * What a handler sees of a local that the guarded part assigns depends on where the exception came from. That is known
      * only if nothing follows the assignment.
      */
-    private void demandSettled(Tree.Try s, java.util.function.Predicate<Local> observed) {
+    private void demandSettled(Tree.Try s, boolean observed) {
         List<Tree.Statement> before = s.body().statements();
         Tree.Statement last = before.isEmpty() ? null : before.get(before.size() - 1);
         boolean plain = last instanceof Tree.Evaluate e && e.expression() instanceof Tree.Assign;
         List<Tree.Statement> unsettled = plain ? before.subList(0, before.size() - 1) : before;
         Scan.of(unsettled).assigned().stream()
-                .filter(local -> observed.test(local) && frame.values.containsKey(local))
+                .filter(local -> observed && frame.values.containsKey(local))
                 .findFirst()
                 .ifPresent(local -> {
                     throw new Unsupported(
@@ -526,7 +514,7 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
     }
 
     private void handled(Tree.Try s) {
-        demandSettled(s, local -> true);
+        demandSettled(s, true);
         Frame here = frame;
         List<Frame> arms = new ArrayList<>();
         List<String> types = new ArrayList<>();

@@ -3,7 +3,10 @@ package dev.adjoint.processor.simplify;
 import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Rewriter;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
@@ -21,17 +24,20 @@ final class CommonSubexpressions extends Rewriter {
     private static final Set<String> COMMUTATIVE = Set.of("+", "*", "==", "!=", "&", "|", "^");
 
     private final References references;
+    private final Set<Var> derivative;
     private final Map<Var, Expr> definitions = new HashMap<>();
     private Scope scope = new Scope(null);
     private Elements elements;
 
-    private CommonSubexpressions(References references) {
+    private CommonSubexpressions(References references, Set<Var> derivative) {
         this.references = references;
+        this.derivative = derivative;
         this.elements = new Elements(references, definitions::get);
     }
 
+    /** A derivative that turns out to be a value of the function itself is taken from the set. */
     static Function run(Function function, Set<Var> derivative) {
-        return new CommonSubexpressions(References.of(function, derivative)).function(function);
+        return new CommonSubexpressions(References.of(function, derivative), derivative).function(function);
     }
 
     /** The expressions evaluated in a block so far, and those evaluated before it. */
@@ -72,16 +78,43 @@ final class CommonSubexpressions extends Rewriter {
 
     @Override
     public Void let(Stmt.Let s) {
-        Expr value = expression(s.value());
+        Expr value = withReciprocal(s.target(), expression(s.value()));
         Operand known = value instanceof Expr.Copy copy ? copy.value() : known(value);
         if (known != null) {
-            replace(s.target(), known);
+            share(s.target(), known);
             return null;
         }
         out().add(new Stmt.Let(s.target(), value));
         forgetWrites(s);
         learn(s.target(), value);
         return null;
+    }
+
+    /** Where the function itself has 1 / y, a derivative is multiplied by that rather than divided by y. */
+    private Expr withReciprocal(Var target, Expr value) {
+        if (!derivative.contains(target) || !(value instanceof Expr.Apply apply) || !isQuotient(apply)) {
+            return value;
+        }
+        Literal one = Literal.floating(1, apply.op().result());
+        Operand reciprocal =
+                scope.find(new Expr.Apply(apply.op(), List.of(one, apply.args().get(1))));
+        boolean usable = reciprocal != null
+                && !derivative.contains(reciprocal)
+                && !apply.args().get(0).equals(one);
+        Op times = Op.infix("*", apply.op().result());
+        return usable ? new Expr.Apply(times, List.of(apply.args().get(0), reciprocal)) : value;
+    }
+
+    private static boolean isQuotient(Expr.Apply apply) {
+        return apply.op().name().equals("/") && apply.op().result().isFloating();
+    }
+
+    /** What stands for a value of the function itself must keep every bit from now on. */
+    private void share(Var target, Operand known) {
+        replace(target, known);
+        if (!derivative.contains(target) && target.type() instanceof Primitive) {
+            derivative.remove(known);
+        }
     }
 
     private @Nullable Operand known(Expr value) {

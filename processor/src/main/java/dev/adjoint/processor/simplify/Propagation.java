@@ -12,6 +12,7 @@ import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class Propagation extends ReachableCode {
     private final Uses uses;
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Guards guards = new Guards(definitions::get);
+    private final Map<Var, Integer> moreUses = new HashMap<>();
+    private Set<Var> here = new HashSet<>();
 
     private Propagation(Function function, Set<Var> derivative) {
         this.derivative = derivative;
@@ -38,6 +41,25 @@ final class Propagation extends ReachableCode {
     /** Simplifies a function; variables made for derivatives are added to the set. */
     static Function run(Function function, Set<Var> derivative) {
         return new Propagation(function, derivative).function(function);
+    }
+
+    @Override
+    public Block block(Block block) {
+        Set<Var> outer = here;
+        here = new HashSet<>();
+        try {
+            return super.block(block);
+        } finally {
+            here = outer;
+        }
+    }
+
+    @Override
+    public void replace(Var variable, Operand by) {
+        super.replace(variable, by);
+        if (by instanceof Var v && v != variable) {
+            moreUses.merge(v, uses.count(variable) + moreUses.getOrDefault(variable, 0), Integer::sum);
+        }
     }
 
     @Override
@@ -53,6 +75,7 @@ final class Propagation extends ReachableCode {
 
     private void define(Var target, Expr value) {
         definitions.put(target, value);
+        here.add(target);
         out().add(new Stmt.Let(target, value));
     }
 
@@ -84,7 +107,12 @@ final class Propagation extends ReachableCode {
     }
 
     private Matching matching(boolean ofDerivative) {
-        return new Matching(definitions::get, v -> uses.count(v) == 1, apply -> bind(apply, ofDerivative));
+        return new Matching(definitions::get, this::isUnshared, apply -> bind(apply, ofDerivative));
+    }
+
+    /** Whether the variable has one use, and is bound in the same block, so that no work moves into a loop. */
+    private boolean isUnshared(Var variable) {
+        return here.contains(variable) && uses.count(variable) + moreUses.getOrDefault(variable, 0) == 1;
     }
 
     private Operand bind(Expr.Apply apply, boolean ofDerivative) {

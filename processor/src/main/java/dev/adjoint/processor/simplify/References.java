@@ -55,6 +55,11 @@ final class References {
         return array instanceof Var variable && !shared.contains(root(variable));
     }
 
+    /** Whether only derivatives are kept in the array. */
+    boolean holdsDerivatives(Operand array) {
+        return array instanceof Var variable && derivative.contains(root(variable)) && !primal.contains(root(variable));
+    }
+
     /** A variable that stands for all that hold the same reference. */
     Var root(Var variable) {
         Var root = variable;

@@ -29,7 +29,7 @@ public final class Simplifier {
             }
             current = next;
         }
-        return current;
+        return Placement.run(current, marked);
     }
 
     private static Function round(Function function, Set<Var> derivative) {

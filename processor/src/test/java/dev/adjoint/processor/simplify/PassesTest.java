@@ -81,6 +81,21 @@ class PassesTest {
     }
 
     @Test
+    void aDerivativeThatIsAlsoAValueKeepsEveryBit() {
+        Var double1 = out.infix("d", "*", Literal.of(3.0), x);
+        Var derivative = out.infix("d", "/", Literal.of(1.0), double1);
+        Var double2 = out.infix("p", "*", Literal.of(3.0), x);
+        Var primal = out.infix("p", "/", Literal.of(1.0), double2);
+        out.add(new Stmt.Store(a, Literal.of(0), derivative));
+        gives(
+                Simplifier.simplify(function(primal), Set.of(double1, derivative)),
+                "double d = 3.0 * x;",
+                "double d#2 = 1.0 / d;",
+                "a[0] = d#2;",
+                "return d#2;");
+    }
+
+    @Test
     void whatIsStoredNeedNotBeRead() {
         out.add(new Stmt.Store(a, n, x));
         simplifiesTo(out.let("l", new Expr.Load(a, n)), "a[n] = x;", "return x;");
@@ -142,9 +157,9 @@ class PassesTest {
                 "double sum = x + 2.0;",
                 "double sine = java.lang.Math.sin(sum);",
                 "for (int i = 0; i < n; i += 1) {",
-                "  double twice = x * x;",
                 "  int q = 7 % n;",
                 "  a[q] += sine;",
+                "  double twice = x * x;",
                 "  a[q] += twice;",
                 "}",
                 "return x;");
