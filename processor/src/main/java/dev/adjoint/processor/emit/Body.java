@@ -42,7 +42,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
 
     /** The lines of the body of a function, for a class of that package. */
     static List<String> of(Function function, String packageName) {
-        Function tidy = Tidy.of(function);
+        Function tidy = Sinking.in(Tidy.of(function));
         Body body = new Body(tidy, packageName);
         body.block(tidy.body(), List.of());
         return body.out.withoutLoneComment().all();
@@ -245,8 +245,14 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
         Lines otherwise = inner(s.otherwise(), s.results());
         boolean negated = then.isEmpty() && !otherwise.isEmpty();
         Text condition = negated ? expressions.not(s.condition()) : expressions.exact(s.condition());
+        Lines first = negated ? otherwise : then;
+        if (first.isLoneBranch() && (negated || otherwise.isEmpty())) {
+            out.add("if (" + condition.in(Text.AND) + " && " + first.condition() + ") {");
+            out.addAll(first.rest());
+            return;
+        }
         out.add("if (" + condition.text() + ") {");
-        out.addIndented(negated ? otherwise : then);
+        out.addIndented(first);
         if (!negated && otherwise.isBranch()) {
             out.add("} else " + otherwise.first());
             out.addAll(otherwise.rest());

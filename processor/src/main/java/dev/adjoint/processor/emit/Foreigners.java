@@ -36,7 +36,7 @@ final class Foreigners {
     }
 
     private boolean isClass(String name) {
-        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith(packagePrefix);
+        return name.startsWith("java.") || name.startsWith("dev.adjoint.") || name.startsWith(packagePrefix);
     }
 
     /** A chain of names and calls binds most tightly; of anything else we know nothing. */

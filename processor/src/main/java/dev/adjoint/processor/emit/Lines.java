@@ -42,6 +42,18 @@ final class Lines {
         return !isEmpty() && lines.get(0).startsWith("if (") && outer == elses + 2;
     }
 
+    /** Whether all lines are one {@code if} without {@code else}. */
+    boolean isLoneBranch() {
+        return isBranch() && lines.stream().noneMatch(l -> l.startsWith("} else"));
+    }
+
+    /** The condition in the first line, as an operand of {@code &&}. */
+    String condition() {
+        String condition = first().substring("if (".length(), first().length() - ") {".length());
+        boolean loose = condition.contains("||") || condition.contains("?");
+        return loose ? "(" + condition + ")" : condition;
+    }
+
     String first() {
         return lines.get(0);
     }

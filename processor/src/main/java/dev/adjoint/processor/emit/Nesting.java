@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 final class Nesting {
     private static final int LINE = 96;
     private static final int CONDITIONAL = 72;
+    private static final int GATHERED = 84;
     private static final int CONTINUED = 48;
     private static final Pattern TEMPORARY = Pattern.compile("t\\d*(Bar|Dot)*");
 
@@ -50,7 +51,7 @@ final class Nesting {
     private final Map<Var, Integer> sections = new HashMap<>();
 
     private int section;
-    /** The name of the variable whose value is being looked at. */
+    /** The name of the variable, or of the array with the element, whose value is being looked at. */
     private String continued = "";
 
     private final Map<Var, Integer> widths = new HashMap<>();
@@ -174,7 +175,9 @@ final class Nesting {
             before = base(perform.value());
             slot = slot(perform.value());
         }
+        continued = statement instanceof Stmt.Store store && store.array() instanceof Var array ? array.name() : "";
         consume(region, before, Parts.of(statement).operands(), slot);
+        continued = "";
     }
 
     private void let(Region region, Stmt.Let let) {
@@ -201,7 +204,7 @@ final class Nesting {
             boolean nests = operand instanceof Var variable && mayNest(variable, region, Slot.END);
             columns += nests ? widths.getOrDefault(operand, 0) : width(operand);
         }
-        return gathering && returned && columns <= CONDITIONAL;
+        return gathering && returned && columns <= GATHERED - 2 * region.depth();
     }
 
     private static Slot slot(Expr value) {
@@ -329,8 +332,8 @@ final class Nesting {
                 && widths.getOrDefault(variable, 0) <= CONTINUED;
     }
 
-    private static boolean isTrivial(Stmt binding) {
-        return binding instanceof Stmt.Let let && Width.trivial(let.value());
+    private boolean isTrivial(Stmt binding) {
+        return binding instanceof Stmt.Let let && Width.trivial(let.value(), widths.getOrDefault(let.target(), 0));
     }
 
     /** Never into a loop; into an arm or under a handler only what no order matters to. */

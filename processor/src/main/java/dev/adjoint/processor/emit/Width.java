@@ -3,11 +3,14 @@ package dev.adjoint.processor.emit;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** About how many columns an expression takes. */
 final class Width implements Expr.Visitor<Integer> {
+    private static final int TRIVIAL = 20;
+
     private final ToIntFunction<Operand> operandWidth;
 
     Width(ToIntFunction<Operand> operandWidth) {
@@ -94,9 +97,12 @@ final class Width implements Expr.Visitor<Integer> {
     }
 
     /** Whether the expression is so short that a name for it says nothing more. */
-    static boolean trivial(Expr expression) {
+    static boolean trivial(Expr expression, int columns) {
         if (expression instanceof Expr.Apply apply) {
-            return apply.op().form() == Op.Form.CAST || apply.op().name().equals("!");
+            boolean plain = apply.args().stream().noneMatch(o -> o.type().isFloating())
+                    || apply.op().result() == Primitive.BOOLEAN;
+            boolean small = apply.op().form() == Op.Form.INFIX && plain && columns <= TRIVIAL;
+            return small || apply.op().form() == Op.Form.CAST || apply.op().name().equals("!");
         }
         return expression instanceof Expr.Length;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random functions, emitted, compiled and run, do what their definition says. */
 class RandomFunctionsTest {
-    private static final int FUNCTIONS = Integer.getInteger("adjoint.functions", 150);
+    private static final int FUNCTIONS = Integer.getInteger("adjoint.functions", 80);
 
     @ParameterizedTest
     @ValueSource(ints = {12, 40, 90})
