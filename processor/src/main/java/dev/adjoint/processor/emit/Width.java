@@ -102,7 +102,9 @@ final class Width implements Expr.Visitor<Integer> {
             boolean plain = apply.args().stream().noneMatch(o -> o.type().isFloating())
                     || apply.op().result() == Primitive.BOOLEAN;
             boolean small = apply.op().form() == Op.Form.INFIX && plain && columns <= TRIVIAL;
-            return small || apply.op().form() == Op.Form.CAST || apply.op().name().equals("!");
+            return small
+                    || apply.op().form() == Op.Form.CAST
+                    || apply.op().name().equals("!");
         }
         return expression instanceof Expr.Length;
     }
