@@ -81,7 +81,12 @@ final class CallTargets {
     }
 
     private Typed library(Tree.Library.Kind kind, Choice choice, List<Argument> arguments, ExpressionTree tree) {
-        List<Tree.Expression> args = converted(choice, arguments);
+        List<Tree.Expression> args = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Typed given = arguments.get(i).typed();
+            boolean array = given != null && given.type().getKind() == TypeKind.ARRAY;
+            args.add(array ? given.tree() : converted(arguments.get(i), choice.parameters().get(i)));
+        }
         TypeMirror type = LibraryCalls.isShapedLikeArgument(kind)
                 ? Objects.requireNonNull(arguments.get(0).typed()).type()
                 : choice.result();

@@ -96,8 +96,13 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
         visible = outer;
     }
 
+    /** A record may be handed on in one piece or in its components. */
     private void yields(Block block, List<? extends Type> types) {
         int count = block.yields().size();
+        if (types.size() == 1 && types.get(0) instanceof RecordType && count != 1) {
+            block.yields().forEach(this::use);
+            return;
+        }
         check(count == types.size(), count + " values are handed on, " + types.size() + " are expected");
         for (int i = 0; i < count; i++) {
             use(block.yields().get(i), types.get(i), "value");
