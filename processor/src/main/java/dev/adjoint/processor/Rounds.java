@@ -120,6 +120,8 @@ final class Rounds {
             files.write(reading, reading.accepted() ? generator.generate(reading, options) : frontEnd.stub(reading));
             Map.Entry<String, String> index = frontEnd.index(reading);
             files.writeResource(index.getKey(), index.getValue());
+        } catch (Generator.Refusal e) {
+            printing.print(e.diagnostic());
         } catch (RuntimeException | StackOverflowError e) {
             fail(reading, e);
         }
