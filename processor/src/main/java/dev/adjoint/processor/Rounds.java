@@ -6,6 +6,7 @@ import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.FrontEnd;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
+import dev.adjoint.processor.frontend.TypeComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Rounds {
     private final Annotated differentiable;
     private final Annotated rules;
     private final Annotated checkpoints;
+    private final TypeComparison comparison = new TypeComparison();
     private final Map<String, String> stubs = new LinkedHashMap<>();
 
     Rounds(ProcessingEnvironment environment, Trees trees, Generator generator) {
@@ -45,6 +47,11 @@ final class Rounds {
 
     Options options() {
         return options;
+    }
+
+    /** The types found in all rounds. */
+    TypeComparison comparison() {
+        return comparison;
     }
 
     Printing printing() {
@@ -71,13 +78,20 @@ final class Rounds {
             frontEnd.checkCheckpoints(checkpoints.methods()).forEach(printing::print);
             checkpoints.pending().clear();
         }
+        read(frontEnd, round.processingOver());
+        if (options.verifies()) {
+            frontEnd.expect(comparison);
+        }
+    }
+
+    private void read(FrontEnd frontEnd, boolean last) {
         Set<String> pending = Set.copyOf(differentiable.pending());
         for (OwnerReading reading : frontEnd.read(differentiable.methods(), pending)) {
             if (reading.unresolved() == null) {
                 differentiable.pending().remove(reading.owner().name());
                 accept(frontEnd, reading);
             } else {
-                putOff(frontEnd, reading, round.processingOver());
+                putOff(frontEnd, reading, last);
             }
         }
     }
@@ -106,6 +120,8 @@ final class Rounds {
             files.write(reading, reading.accepted() ? generator.generate(reading, options) : frontEnd.stub(reading));
             Map.Entry<String, String> index = frontEnd.index(reading);
             files.writeResource(index.getKey(), index.getValue());
+        } catch (Generator.Refusal e) {
+            printing.print(e.diagnostic());
         } catch (RuntimeException | StackOverflowError e) {
             fail(reading, e);
         }

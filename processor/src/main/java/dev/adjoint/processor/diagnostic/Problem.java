@@ -46,10 +46,6 @@ public enum Problem {
             "ADJ010",
             "a gradient by '{0}' would be built by the constructor of {1}, which does more than assign.",
             "Move the checks of {1} out of its constructor, or leave '{0}' out of wrt."),
-    GENERIC_METHOD(
-            "ADJ011",
-            "'{0}' is of the type {1}, which is generic: its derivative depends on what the type variable stands for.",
-            "Write the type out, or make the method's differentiable parameters and result free of type variables."),
     NOT_VISIBLE(
             "ADJ012",
             "{0} is private, and the generated class {1} cannot reach it.",
@@ -99,10 +95,6 @@ public enum Problem {
             "ADJ035",
             "'{0}' is called on an object of the type {1} and gets a value that has a derivative; which code runs is known only at run time.",
             "Use a static method, a method of a record, or a lambda."),
-    UNKNOWN_FUNCTION(
-            "ADJ036",
-            "the function of the type {0} does not come from a lambda or method reference that is known here.",
-            "Pass a lambda or a method reference directly, or keep it in a final local variable."),
     FUNCTION_VALUE(
             "ADJ037",
             "a lambda can only be called, passed to a static method with source, or kept in a final local variable.",
@@ -126,7 +118,6 @@ public enum Problem {
             "ADJ044",
             "a lambda is passed to '{0}', whose source is not in this compilation.",
             "Write the loop, or pass the lambda to a static method with source."),
-    GENERIC_RECORD("ADJ045", "the record {0} is generic.", "Declare a record without type variables."),
     PRIVATE_TYPE(
             "ADJ046",
             "the class {0} is private, and the generated class cannot name it.",
@@ -143,7 +134,6 @@ public enum Problem {
             "ADJ049",
             "the variable '{0}' holds a function and is assigned more than once, so which function it holds is not known at compile time.",
             "Declare it with its only value, or use if around the calls."),
-    GENERATED_MISSING("ADJ050", "{0} will have no method '{1}'.", "It will have: {2}."),
 
     GENERIC_ARGUMENT(
             "ADJ051",
@@ -163,6 +153,14 @@ public enum Problem {
             "argument {0} of '{1}' has a derivative, but the derivative of '{1}' by it is not known.",
             "Add the parameter to the wrt of '{1}', or wrap the argument in Adjoint.constant(...) if the derivative through it is to be 0."),
     NOT_EXPRESSIBLE("ADJ054", "{0}.", "Write the method as the text says."),
+    CIRCLE(
+            "ADJ056",
+            "the derivatives of '{0}' are needed to compute '{0}' itself.",
+            "Break the circle: a method must not call its own derivative, directly or through others."),
+    NO_DERIVATIVE(
+            "ADJ057",
+            "{0} has no derivative: {1}.",
+            "Write it with other operations, or wrap its argument in Adjoint.constant(...) if the derivative through it is to be 0."),
 
     // ---------------------------------------------------------------------------------- own rules, checkpoints
     RULE_TARGET(

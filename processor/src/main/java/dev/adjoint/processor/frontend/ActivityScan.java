@@ -25,6 +25,7 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
     private final ActivityStatements statements;
     private final Map<Local, Flow> locals = new HashMap<>();
     private final Deque<Set<Local>> collectors = new ArrayDeque<>();
+    private final Set<Local> inGuarded = new LinkedHashSet<>();
     private final Deque<Flow> yields = new ArrayDeque<>();
     private @Nullable Position position;
     private int guarded;
@@ -86,12 +87,33 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
     Flow bind(Local local, Tree.Expression value) {
         Set<Local> sources = new LinkedHashSet<>();
         Flow flow = collecting(value, sources);
+        assigned(local, flow);
         merge(local, flow);
         if (!(local.type() instanceof Primitive)
                 && locals.getOrDefault(local, Flow.NONE).active()) {
             sources.forEach(source -> merge(source, Flow.ACTIVE));
         }
         return flow;
+    }
+
+    /** A local of the guarded part is gone when the part is left; any other shows where it was left. */
+    private void assigned(Local local, Flow flow) {
+        if (guarded > 0 && flow.active() && !inGuarded.contains(local)) {
+            report(Problem.ACTIVE_WRITE_IN_TRY);
+        }
+    }
+
+    void declared(Local local) {
+        if (guarded > 0) {
+            inGuarded.add(local);
+        }
+    }
+
+    /** A value that a guarded part gives back. */
+    void returned(Tree.Expression value) {
+        if (visit(value).active() && guarded > 0) {
+            report(Problem.ACTIVE_WRITE_IN_TRY);
+        }
     }
 
     void yielded(Tree.Expression value) {
@@ -179,6 +201,7 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
     public Flow update(Tree.Update e) {
         Flow flow = fitted(visit(e.place()).join(visit(e.value())), e.type());
         if (e.place() instanceof Tree.Name name) {
+            assigned(name.local(), flow);
             merge(name.local(), flow);
         } else {
             store(((Tree.Element) e.place()).array(), flow, e.type(), Set.of());

@@ -44,6 +44,7 @@ final class ActivityStatements implements Tree.StatementVisitor<@Nullable Void> 
     @Override
     public @Nullable Void declare(Tree.Declare s) {
         scan.at(s.position());
+        scan.declared(s.local());
         if (s.initial() != null) {
             scan.bind(s.local(), s.initial());
         }
@@ -115,7 +116,11 @@ final class ActivityStatements implements Tree.StatementVisitor<@Nullable Void> 
 
     @Override
     public @Nullable Void giveBack(Tree.Return s) {
-        return visit(s.value(), s.position());
+        scan.at(s.position());
+        if (s.value() != null) {
+            scan.returned(s.value());
+        }
+        return null;
     }
 
     @Override

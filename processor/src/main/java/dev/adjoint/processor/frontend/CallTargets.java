@@ -15,6 +15,7 @@ import dev.adjoint.processor.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call becomes once its method is known: an operation, a call to be differentiated, or Java passed through. */
 final class CallTargets {
+    /** The classes whose methods on numbers are operations. */
+    private static final Set<String> OPERATIONS =
+            Set.of("java.lang.Math", "java.lang.StrictMath", "java.lang.Double", "java.lang.Float");
+
     private final Body body;
     private final Compilation compilation;
     private final JavaTypes types;
@@ -48,7 +53,7 @@ final class CallTargets {
             return ruled(method, choice, arguments, tree);
         }
         if (isMath(method)) {
-            return math(method, choice, arguments);
+            return math(method, choice, arguments, tree);
         }
         Tree.Library.Kind library = LibraryCalls.kind(method);
         if (library != null) {
@@ -67,17 +72,31 @@ final class CallTargets {
 
     private static boolean isMath(ExecutableElement method) {
         String owner = owner(method);
-        boolean math = owner.equals("java.lang.Math") || owner.equals("java.lang.StrictMath");
-        return math
+        return OPERATIONS.contains(owner)
                 && method.getModifiers().contains(Modifier.STATIC)
-                && !method.getParameters().isEmpty();
+                && !method.getParameters().isEmpty()
+                && method.getReturnType().getKind().isPrimitive()
+                && method.getParameters().stream()
+                        .allMatch(p -> p.asType().getKind().isPrimitive());
     }
 
-    private Typed math(ExecutableElement method, Choice choice, List<Argument> arguments) {
+    /** Why the operation has no derivative, or nothing if it has one. */
+    private static String reason(Op op) {
+        
+        return dev.adjoint.processor.rules.Rules.of(op) instanceof dev.adjoint.processor.rules.Rule.Refused refused
+                ? refused.reason()
+                : "";
+    }
+
+    private Typed math(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
         List<Primitive> parameters =
                 choice.parameters().stream().map(JavaTypes::primitive).toList();
         Op op = Op.call(owner(method) + "." + method.getSimpleName(), parameters, JavaTypes.primitive(choice.result()));
-        return new Typed(new Tree.Operation(op, converted(choice, arguments)), choice.result());
+        Tree.Operation operation = new Tree.Operation(op, converted(choice, arguments));
+        String reason = reason(op);
+        return new Typed(
+                reason.isEmpty() ? operation : body.guard(operation, Problem.NO_DERIVATIVE, tree, op.name(), reason),
+                choice.result());
     }
 
     private Typed library(Tree.Library.Kind kind, Choice choice, List<Argument> arguments, ExpressionTree tree) {
@@ -207,6 +226,9 @@ final class CallTargets {
             Choice choice,
             List<Argument> arguments,
             ExpressionTree tree) {
+        if (Annotations.has(method, Annotations.DIFFERENTIABLE)) {
+            refuseFunctions(method, arguments);
+        }
         MethodKey key = compilation.key(method);
         body.callees().putIfAbsent(key, body.place(tree));
         List<Tree.Expression> args = new ArrayList<>(receiver);

@@ -92,6 +92,12 @@ public final class FrontEnd {
         return all;
     }
 
+    /** Remembers all types found, for a later comparison with the compiler's. */
+    public void expect(TypeComparison comparison) {
+        readings.values()
+                .forEach(methods -> methods.values().forEach(r -> comparison.expect(compilation, r)));
+    }
+
     /** The class of derivatives with methods that only throw; see {@link OwnerReading#unresolved}. */
     public String stub(OwnerReading reading) {
         return new StubWriter(compilation).write(reading);

@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -35,6 +36,9 @@ final class Functions {
         if (type.getKind() != TypeKind.DECLARED || JavaTypes.element(type).getKind() != ElementKind.INTERFACE) {
             return null;
         }
+        if (isNotMeantAsFunction(JavaTypes.element(type))) {
+            return null;
+        }
         ExecutableElement only = null;
         for (Element member : compilation.elements().getAllMembers(JavaTypes.element(type))) {
             if (member.getModifiers().contains(Modifier.ABSTRACT)
@@ -47,6 +51,17 @@ final class Functions {
             }
         }
         return only == null ? null : shape(type, only);
+    }
+
+    /** Iterable, Comparable, AutoCloseable: objects with one method, but no functions. */
+    private static boolean isNotMeantAsFunction(TypeElement type) {
+        return type.getQualifiedName().toString().startsWith("java.")
+                && !Annotations.has(type, "java.lang.FunctionalInterface");
+    }
+
+    /** Whether a call of the function can be handed something that has a derivative. */
+    boolean takesActive(Shape shape) {
+        return shape.parameters().stream().anyMatch(p -> compilation.ir(unboxed(p)).differentiable());
     }
 
     private boolean overrides(ExecutableElement a, ExecutableElement b) {

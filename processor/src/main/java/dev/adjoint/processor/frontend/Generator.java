@@ -1,6 +1,6 @@
 package dev.adjoint.processor.frontend;
 
-import java.util.List;
+import dev.adjoint.processor.diagnostic.Diagnostic;
 
 /** What comes after the front end: writes the class of derivatives of one class. */
 public interface Generator {
@@ -12,6 +12,23 @@ public interface Generator {
      */
     String generate(OwnerReading reading, Trace trace);
 
+    /** Thrown when a method turns out not to be differentiable after all. */
+    final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Diagnostic diagnostic;
+
+        public Refusal(Diagnostic diagnostic) {
+            super(diagnostic.message());
+            this.diagnostic = diagnostic;
+        }
+
+        /** What is reported. */
+        public Diagnostic diagnostic() {
+            return diagnostic;
+        }
+    }
+
     /** Where the program is printed after each stage, if that is asked for. */
     interface Trace {
         /** Whether anything is printed. */
@@ -21,14 +38,5 @@ public interface Generator {
         boolean verifies();
 
         void print(String stage, String text);
-    }
-
-    /**
-     * The names of the methods that are generated for a request.
-     *
-     * @param request a request of the class
-     */
-    default List<String> names(Request request) {
-        return List.of();
     }
 }

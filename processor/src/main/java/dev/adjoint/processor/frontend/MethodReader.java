@@ -121,7 +121,8 @@ final class MethodReader {
 
     private void declare(VariableElement parameter, com.sun.source.tree.Tree at) {
         TypeMirror type = parameter.asType();
-        Functions.Shape shape = compilation.functions().shape(type);
+        boolean annotated = Annotations.has(method, Annotations.DIFFERENTIABLE);
+        Functions.Shape shape = annotated ? null : compilation.functions().shape(type);
         FunctionalType functional =
                 shape == null ? null : compilation.functions().type(type, shape);
         String name = parameter.getSimpleName().toString();

@@ -121,7 +121,8 @@ final class RequestReader {
         }
         for (int i = 0; i < method.getParameters().size(); i++) {
             VariableElement parameter = method.getParameters().get(i);
-            if (compilation.functions().shape(parameter.asType()) != null) {
+            Functions.Shape shape = compilation.functions().shape(parameter.asType());
+            if (shape != null && compilation.functions().takesActive(shape)) {
                 Tree at = ((MethodTree) path.getLeaf()).getParameters().get(i);
                 refuse(Problem.FUNCTIONAL_PARAMETER, at, parameter, parameter.asType());
             }

@@ -5,10 +5,13 @@ import dev.adjoint.processor.contract.Docs;
 import dev.adjoint.processor.emit.Companion;
 import dev.adjoint.processor.emit.Companion.Member;
 import dev.adjoint.processor.emit.Companion.Visibility;
+import dev.adjoint.processor.diagnostic.Diagnostic;
+import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.emit.Emitter;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
 import dev.adjoint.processor.frontend.Request;
+import dev.adjoint.processor.normal.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,18 @@ import java.util.List;
 public final class Pipeline implements Generator {
     @Override
     public String generate(OwnerReading reading, Trace trace) {
+        try {
+            return written(reading, trace);
+        } catch (Unsupported e) {
+            throw new Refusal(Diagnostic.of(Problem.NOT_EXPRESSIBLE, e.position().file(), e.getMessage()));
+        } catch (Cycle e) {
+            Request request = e.request();
+            String name = request.method().owner() + "." + request.method().name();
+            throw new Refusal(Diagnostic.of(Problem.CIRCLE, request.place(), name));
+        }
+    }
+
+    private static String written(OwnerReading reading, Trace trace) {
         Lowered lowered = new Lowered(reading.reader(), new Stages(trace));
         List<Member> members = new ArrayList<>();
         for (Request request : reading.requests()) {
