@@ -3,7 +3,7 @@ package dev.adjoint.check.verdict;
 import dev.adjoint.check.bind.Generated;
 import dev.adjoint.check.bind.Point;
 import dev.adjoint.check.bind.Vectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A function of many numbers together with its claimed derivatives, at one input. */
 interface Candidate {
@@ -13,11 +13,11 @@ interface Candidate {
     /** The function. */
     double[] value(double[] x);
 
-    /** The claimed Jacobian times a direction, null if there is no such method. */
-    double @Nullable [] forward(double[] v);
+    /** The claimed Jacobian times a direction, empty if there is no such method. */
+    Optional<double[]> forward(double[] v);
 
-    /** Weights times the claimed Jacobian, null if there is no such method. */
-    double @Nullable [] reverse(double[] w);
+    /** Weights times the claimed Jacobian, empty if there is no such method. */
+    Optional<double[]> reverse(double[] w);
 
     /** The annotated method and its first derivatives. */
     record First(Generated generated, Point point, String name) implements Candidate {
@@ -32,18 +32,20 @@ interface Candidate {
         }
 
         @Override
-        public double @Nullable [] forward(double[] v) {
-            return generated.hasJvp() ? generated.jvp(point, point.numbers(), v) : null;
+        public Optional<double[]> forward(double[] v) {
+            return generated.hasJvp() ? Optional.of(generated.jvp(point, point.numbers(), v)) : Optional.empty();
         }
 
         @Override
-        public double @Nullable [] reverse(double[] w) {
+        public Optional<double[]> reverse(double[] w) {
             if (generated.hasVjp()) {
-                return generated.vjp(point, point.numbers(), w);
+                return Optional.of(generated.vjp(point, point.numbers(), w));
             }
-            return generated.hasGrad()
-                    ? Vectors.along(new double[point.size()], w[0], generated.grad(point, point.numbers()))
-                    : null;
+            return generated.hasGrad() ? Optional.of(weighted(w[0])) : Optional.empty();
+        }
+
+        private double[] weighted(double weight) {
+            return Vectors.along(new double[point.size()], weight, generated.grad(point, point.numbers()));
         }
     }
 
@@ -64,13 +66,13 @@ interface Candidate {
         }
 
         @Override
-        public double[] forward(double[] v) {
-            return generated.hvp(point, point.numbers(), v);
+        public Optional<double[]> forward(double[] v) {
+            return Optional.of(generated.hvp(point, point.numbers(), v));
         }
 
         @Override
-        public double @Nullable [] reverse(double[] w) {
-            return null;
+        public Optional<double[]> reverse(double[] w) {
+            return Optional.empty();
         }
     }
 }

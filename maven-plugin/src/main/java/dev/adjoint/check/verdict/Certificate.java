@@ -14,6 +14,7 @@ import dev.adjoint.check.sample.Sampler;
 import dev.adjoint.check.sample.Undrawable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +86,12 @@ public final class Certificate {
     private void sample(int k) {
         Point point = sampler.draw(k);
         current = point.text();
-        double[] value = valueInside(point);
-        if (value == null) {
+        Optional<double[]> inside = valueInside(point);
+        if (inside.isEmpty()) {
             ledger.outside();
             return;
         }
+        double[] value = inside.get();
         try {
             RandomGenerator random = sampler.random(~k);
             new Consistency(generated, point, k, precision, ledger).check(value, random);
@@ -103,11 +105,11 @@ public final class Certificate {
         }
     }
 
-    private double @Nullable [] valueInside(Point point) {
+    private Optional<double[]> valueInside(Point point) {
         try {
             double[] value = generated.value(point, point.numbers());
             if (point.size() > 0 && value.length > 0 && Vectors.finite(value)) {
-                return value;
+                return Optional.of(value);
             }
             lastOutside = point.size() == 0 || value.length == 0
                     ? "nothing to differentiate in " + current
@@ -115,7 +117,7 @@ public final class Certificate {
         } catch (Thrown e) {
             lastOutside = "it throws " + e.text() + " at " + current;
         }
-        return null;
+        return Optional.empty();
     }
 
     private List<Verdict.Kind> slopes(Point point, int k, int results, RandomGenerator random) {

@@ -7,8 +7,8 @@ import dev.adjoint.check.numeric.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Holds the claimed derivatives of a candidate against finite differences and against each other, at one input. */
 final class Slopes {
@@ -42,13 +42,13 @@ final class Slopes {
     List<Verdict.Kind> check(int results) {
         double[] w = weights(results);
         double[] v = direction();
-        double[] forward = candidate.forward(v);
-        double[] reverse = candidate.reverse(w);
-        if (forward != null && reverse != null) {
-            compareModes(forward, reverse, v, w);
+        Optional<double[]> forward = candidate.forward(v);
+        Optional<double[]> reverse = candidate.reverse(w);
+        if (forward.isPresent() && reverse.isPresent()) {
+            compareModes(forward.get(), reverse.get(), v, w);
         }
         double slope =
-                forward != null ? Vectors.dot(w, forward) : Vectors.dot(java.util.Objects.requireNonNull(reverse), v);
+                forward.isPresent() ? Vectors.dot(w, forward.get()) : Vectors.dot(reverse.orElseThrow(), v);
         for (int i : coordinates()) {
             coordinate(i, w, reverse);
         }
@@ -113,14 +113,14 @@ final class Slopes {
         record(verdict, "the derivative in a random direction", order);
     }
 
-    private void coordinate(int i, double[] w, double @Nullable [] reverse) {
+    private void coordinate(int i, double[] w, Optional<double[]> reverse) {
         double[] e = Vectors.unit(x.length, i);
         double claimed =
-                reverse != null ? reverse[i] : Vectors.dot(w, java.util.Objects.requireNonNull(candidate.forward(e)));
+                reverse.isPresent() ? reverse.get()[i] : Vectors.dot(w, candidate.forward(e).orElseThrow());
         Direction direction = new Direction(candidate, x, e, w, scale(x[i]), precision);
         Verdict verdict = direction.judge(claimed);
         String name = point.names().get(i);
-        if (verdict.kind() == Verdict.Kind.DIFFERS && w.length > 1 && blame(i, w.length, reverse != null)) {
+        if (verdict.kind() == Verdict.Kind.DIFFERS && w.length > 1 && blame(i, w.length, reverse.isPresent())) {
             kinds.add(Verdict.Kind.DIFFERS);
             return;
         }
@@ -134,8 +134,8 @@ final class Slopes {
         for (int j = 0; j < Math.min(results, SEARCHED); j++) {
             double[] w = Vectors.unit(results, j);
             double claimed = inReverse
-                    ? java.util.Objects.requireNonNull(candidate.reverse(w))[i]
-                    : java.util.Objects.requireNonNull(candidate.forward(e))[j];
+                    ? candidate.reverse(w).orElseThrow()[i]
+                    : candidate.forward(e).orElseThrow()[j];
             Direction direction = new Direction(candidate, x, e, w, scale(x[i]), precision);
             Verdict verdict = direction.judge(claimed);
             if (verdict.kind() == Verdict.Kind.DIFFERS) {
