@@ -45,8 +45,7 @@ public final class ReportMojo extends CheckingMojo {
         List<String> roots = project.getCompileSourceRoots();
         List<String> generated = new ArrayList<>(List.of(generatedSourcesDirectory.toString()));
         generated.addAll(roots);
-        ReportBuilder builder =
-                new ReportBuilder(new SourceFiles(roots), new SourceFiles(generated), reproduction());
+        ReportBuilder builder = new ReportBuilder(new SourceFiles(roots), new SourceFiles(generated), reproduction());
         Summary summary = new Summary(settings, answer.outcomes());
         Path file = reportFile.toPath();
         try {

@@ -120,8 +120,9 @@ public final class VerifySourcesMojo extends AbstractMojo {
         List<Path> all = new ArrayList<>();
         for (Path root : roots) {
             try (Stream<Path> files = Files.walk(root)) {
-                List<Path> java =
-                        files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+                List<Path> java = files.filter(f -> f.toString().endsWith(".java"))
+                        .sorted()
+                        .toList();
                 for (Path file : java) {
                     if (!Generation.isDerivative(Files.readString(file))) {
                         all.add(file);

@@ -46,9 +46,10 @@ record CodePair(
         Path file = sources.find(derivative.source());
         Path companion = generated.find(derivative.companion().replace('.', '/') + ".java");
         if (file == null || companion == null) {
-            return missing(file == null
-                    ? "The file " + derivative.source() + " is in none of the source folders."
-                    : "The generated class " + derivative.companion() + " is in none of the source folders.");
+            return missing(
+                    file == null
+                            ? "The file " + derivative.source() + " is in none of the source folders."
+                            : "The generated class " + derivative.companion() + " is in none of the source folders.");
         }
         JavaSource source = JavaSource.read(file);
         MethodText method = source.at(derivative.method(), derivative.line());
@@ -144,7 +145,9 @@ record CodePair(
                     .mapToInt(l -> l.length() - l.stripLeading().length())
                     .min()
                     .orElse(0);
-            return lines.stream().map(l -> l.isBlank() ? "" : l.substring(indent)).toList();
+            return lines.stream()
+                    .map(l -> l.isBlank() ? "" : l.substring(indent))
+                    .toList();
         }
     }
 }

@@ -25,8 +25,9 @@ final class Curves {
 
     private String draw(String function) {
         int height = TOP + 2 * PANEL + GAP + 30;
-        add("<svg viewBox=\"0 0 %d %d\" role=\"img\" data-x=\"%s\" data-f=\"%s\" data-d=\"%s\">", WIDTH, height,
-                list(curve.x()), list(curve.value()), list(curve.slope()));
+        add(
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" data-x=\"%s\" data-f=\"%s\" data-d=\"%s\">",
+                WIDTH, height, list(curve.x()), list(curve.value()), list(curve.slope()));
         String variable = Highlighter.escape(curve.variable());
         add("<title>%s and its derivative by %s</title>", Highlighter.escape(function), variable);
         panel(TOP, curve.value(), "f", "value");
@@ -39,15 +40,18 @@ final class Curves {
 
     private void panel(int top, double[] y, String label, String kind) {
         Scale scale = Scale.of(y);
-        add("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, top, WIDTH - LEFT - RIGHT,
-                PANEL);
+        add(
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+                LEFT, top, WIDTH - LEFT - RIGHT, PANEL);
         add("<text class=\"label %s\" x=\"%d\" y=\"%d\">%s</text>", kind, LEFT + 6, top + 14, label);
         for (double tick : scale.ticks()) {
             double at = top + PANEL * (1 - scale.part(tick));
-            add("<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", tick == 0 ? "zero" : "grid", LEFT,
-                    WIDTH - RIGHT, at, at);
-            add("<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, at + 3.5,
-                    Scale.text(tick));
+            add(
+                    "<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                    tick == 0 ? "zero" : "grid", LEFT, WIDTH - RIGHT, at, at);
+            add(
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT - 6, at + 3.5, Scale.text(tick));
         }
         add("<svg x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">", top, WIDTH, PANEL, WIDTH, PANEL);
         add("<path class=\"curve %s\" d=\"%s\"/></svg>", kind, path(y, scale));
@@ -78,18 +82,21 @@ final class Curves {
         for (double tick : Scale.of(curve.x()).ticks()) {
             double at = x(tick);
             if (at >= LEFT - 1 && at <= WIDTH - RIGHT + 1) {
-                add("<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at, bottom + 14,
-                        Scale.text(tick));
+                add(
+                        "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                        at, bottom + 14, Scale.text(tick));
             }
         }
-        add("<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>", (LEFT + WIDTH - RIGHT) / 2,
-                bottom + 27, Highlighter.escape(curve.variable()));
+        add(
+                "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                (LEFT + WIDTH - RIGHT) / 2, bottom + 27, Highlighter.escape(curve.variable()));
     }
 
     private static String list(double[] values) {
         StringBuilder text = new StringBuilder();
         for (double value : values) {
-            text.append(Double.isFinite(value) ? String.format(Locale.ROOT, "%.5g", value) : "-").append(' ');
+            text.append(Double.isFinite(value) ? String.format(Locale.ROOT, "%.5g", value) : "-")
+                    .append(' ');
         }
         return text.toString().strip();
     }

@@ -112,9 +112,10 @@ public final class ReportBuilder {
     private static List<Section.Plot> plots(Derivative derivative, Measurement measurement) {
         List<Section.Plot> plots = new ArrayList<>();
         for (Measurement.Curve curve : measurement.curves()) {
-            String caption = derivative.parameters().size() == 1 && !curve.variable().contains("[")
-                    ? derivative.method() + " over " + curve.variable()
-                    : derivative.method() + " over " + curve.variable() + ", around " + curve.at();
+            String caption =
+                    derivative.parameters().size() == 1 && !curve.variable().contains("[")
+                            ? derivative.method() + " over " + curve.variable()
+                            : derivative.method() + " over " + curve.variable() + ", around " + curve.at();
             plots.add(new Section.Plot(caption, Curves.svg(curve, derivative.method())));
         }
         return plots;

@@ -15,7 +15,8 @@ record Scale(double low, double high) {
     private static final int TICKS = 4;
 
     static Scale of(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             return new Scale(-1, 1);
         }

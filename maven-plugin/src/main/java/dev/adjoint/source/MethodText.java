@@ -12,8 +12,7 @@ import java.util.List;
  * @param javadoc the text of its Javadoc comment, empty if there is none
  * @param statements its statements in order, those within others after them
  */
-public record MethodText(
-        String name, int parameters, int first, int last, String javadoc, List<Statement> statements) {
+public record MethodText(String name, int parameters, int first, int last, String javadoc, List<Statement> statements) {
 
     /**
      * A statement.

@@ -30,8 +30,7 @@ public final class Comparison {
         return lines;
     }
 
-    private static List<String> diff(
-            String name, @Nullable String old, @Nullable String text) {
+    private static List<String> diff(String name, @Nullable String old, @Nullable String text) {
         List<String> from = lines(old);
         List<String> to = lines(text);
         return UnifiedDiffUtils.generateUnifiedDiff(

@@ -105,7 +105,8 @@ public record Generation(List<Path> classPath, List<Path> processorPath, String 
         Map<String, String> texts = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     String name = folder.relativize(file).toString().replace('\\', '/');
                     texts.put(name, Files.readString(file).replace("\r\n", "\n"));
                 }

@@ -47,8 +47,7 @@ final class Slopes {
         if (forward.isPresent() && reverse.isPresent()) {
             compareModes(forward.get(), reverse.get(), v, w);
         }
-        double slope =
-                forward.isPresent() ? Vectors.dot(w, forward.get()) : Vectors.dot(reverse.orElseThrow(), v);
+        double slope = forward.isPresent() ? Vectors.dot(w, forward.get()) : Vectors.dot(reverse.orElseThrow(), v);
         for (int i : coordinates()) {
             coordinate(i, w, reverse);
         }
@@ -115,8 +114,9 @@ final class Slopes {
 
     private void coordinate(int i, double[] w, Optional<double[]> reverse) {
         double[] e = Vectors.unit(x.length, i);
-        double claimed =
-                reverse.isPresent() ? reverse.get()[i] : Vectors.dot(w, candidate.forward(e).orElseThrow());
+        double claimed = reverse.isPresent()
+                ? reverse.get()[i]
+                : Vectors.dot(w, candidate.forward(e).orElseThrow());
         Direction direction = new Direction(candidate, x, e, w, scale(x[i]), precision);
         Verdict verdict = direction.judge(claimed);
         String name = point.names().get(i);
