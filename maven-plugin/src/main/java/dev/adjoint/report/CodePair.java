@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the lines of the method
  * @param generated the generated methods
- * @param javadoc the text of the generated Javadoc
  * @param missing why something is not there, else empty
  */
-record CodePair(
-        List<Section.SourceLine> source, List<Section.GeneratedMethod> generated, String javadoc, String missing) {
+record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> generated, String missing) {
 
     private static final List<String> ENDINGS =
             List.of("Grad", "Vjp", "ValueAndGrad", "Jvp", "Jacobian", "Hessian", "Hvp");
@@ -38,7 +35,7 @@ record CodePair(
     }
 
     private static CodePair missing(String why) {
-        return new CodePair(List.of(), List.of(), "", why);
+        return new CodePair(List.of(), List.of(), why);
     }
 
     private static CodePair read(int number, Derivative derivative, SourceFiles sources, SourceFiles generated)
@@ -60,18 +57,27 @@ record CodePair(
         return new Builder(number, source, method, JavaSource.read(companion)).build(derivative.base());
     }
 
-    /** The sentences of the generated Javadoc that have one of the words in them. */
-    List<String> sentences(String... words) {
+    /** What the generated Javadoc says of recorded values. */
+    List<String> recorded() {
+        return remarks().stream().filter(CodePair::isOfMemory).toList();
+    }
+
+    /** What the generated Javadoc says of kinks. */
+    List<String> conventions() {
+        return remarks().stream().filter(r -> !isOfMemory(r)).toList();
+    }
+
+    private static boolean isOfMemory(String remark) {
+        return remark.contains("byte") || remark.contains("record");
+    }
+
+    /** The paragraphs after the first, which only says what the method is. */
+    private Set<String> remarks() {
         Set<String> found = new LinkedHashSet<>();
-        for (String sentence : javadoc.split("(?<=[.;])\\s+|\\n\\s*\\n")) {
-            String lower = sentence.toLowerCase(Locale.ROOT);
-            for (String word : words) {
-                if (lower.contains(word)) {
-                    found.add(sentence.strip());
-                }
-            }
+        for (Section.GeneratedMethod method : generated) {
+            method.javadoc().lines().skip(1).filter(l -> !l.isBlank()).forEach(found::add);
         }
-        return List.copyOf(found);
+        return found;
     }
 
     /** Puts the lines of both sides together. */
@@ -82,7 +88,6 @@ record CodePair(
         private final JavaSource companion;
         private final Origins origins;
         private final Set<Integer> used = new TreeSet<>();
-        private final StringBuilder javadoc = new StringBuilder();
         private @Nullable String opened;
 
         Builder(int number, JavaSource source, MethodText method, JavaSource companion) {
@@ -103,12 +108,11 @@ record CodePair(
                 }
             }
             String missing = generated.isEmpty() ? "The generated class has no derivative of this method." : "";
-            return new CodePair(sourceLines(), generated, javadoc.toString(), missing);
+            return new CodePair(sourceLines(), generated, missing);
         }
 
         private Section.GeneratedMethod generated(MethodText made) {
             String text = Javadoc.plain(made.javadoc());
-            javadoc.append(text).append("\n\n");
             List<String> lines = unindented(companion.lines().subList(made.first() - 1, made.last()));
             List<Integer> from = origins.of(lines);
             List<Section.GeneratedLine> all = new ArrayList<>();
@@ -126,7 +130,7 @@ record CodePair(
             }
             used.add(origin);
             return new Section.GeneratedLine(
-                    Highlighter.html(text), Integer.toString(origin), "#f" + number + "-l" + origin);
+                    Highlighter.html(text), Integer.toString(origin), "f" + number + "-l" + origin);
         }
 
         private List<Section.SourceLine> sourceLines() {

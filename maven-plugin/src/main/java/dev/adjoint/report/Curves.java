@@ -9,7 +9,7 @@ final class Curves {
     private static final int LEFT = 58;
     private static final int RIGHT = 10;
     private static final int PANEL = 120;
-    private static final int GAP = 26;
+    private static final int GAP = 30;
     private static final int TOP = 18;
 
     private final Curve curve;
@@ -43,7 +43,7 @@ final class Curves {
         add(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
                 LEFT, top, WIDTH - LEFT - RIGHT, PANEL);
-        add("<text class=\"label %s\" x=\"%d\" y=\"%d\">%s</text>", kind, LEFT + 6, top + 14, label);
+        add("<text class=\"label %s\" x=\"%d\" y=\"%d\">%s</text>", kind, LEFT, top - 5, label);
         for (double tick : scale.ticks()) {
             double at = top + PANEL * (1 - scale.part(tick));
             add(

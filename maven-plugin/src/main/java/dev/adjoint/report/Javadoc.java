@@ -1,11 +1,13 @@
 package dev.adjoint.report;
 
-/** Javadoc as plain text. */
+/** Javadoc as plain text: a line for each paragraph, without parameters and result. */
 final class Javadoc {
     private Javadoc() {}
 
     static String plain(String javadoc) {
-        return javadoc.replaceAll("\\{@(?:link|linkplain) ([^ }]+) ([^}]+)}", "$2")
+        String text = javadoc.split("(?m)^\\s*@", 2)[0];
+        return text.replaceAll("\\s+", " ")
+                .replaceAll("\\{@(?:link|linkplain) ([^ }]+) ([^}]+)}", "$2")
                 .replaceAll("\\{@(?:code|link|linkplain|literal) ([^}]*)}", "$1")
                 .replaceAll("\\s*</?p>\\s*", "\n")
                 .replaceAll("\\s*<li>\\s*", "\n- ")
@@ -14,7 +16,7 @@ final class Javadoc {
                 .replace("&gt;", ">")
                 .replace("&#47;", "/")
                 .replace("&amp;", "&")
-                .replaceAll("(?m)^[ \\t]+", "")
+                .replaceAll("(?m)^ +", "")
                 .strip();
     }
 }

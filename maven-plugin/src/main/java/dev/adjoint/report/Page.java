@@ -20,6 +20,8 @@ public record Page(String title, String summary, long seed, List<Section> functi
     public String html() throws IOException {
         return Mustache.compiler()
                 .escapeHTML(true)
+                .emptyStringIsFalse(true)
+                .zeroIsFalse(true)
                 .compile(resource("report.mustache"))
                 .execute(new Whole(this, resource("report.css"), resource("report.js")));
     }

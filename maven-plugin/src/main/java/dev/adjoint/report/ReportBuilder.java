@@ -57,9 +57,10 @@ public final class ReportBuilder {
                 facts(outcome, measurement),
                 problems(outcome),
                 notes(outcome, measurement),
-                code.sentences("kink", "tie", "convention", "branch"),
-                code.sentences("byte", "record", "stored", "kept"),
+                code.conventions(),
+                code.recorded(),
                 plots(derivative, measurement),
+                around(measurement),
                 code.source(),
                 code.generated(),
                 code.missing());
@@ -83,7 +84,7 @@ public final class ReportBuilder {
                 new Section.Fact("Taylor order", Table.order(tally.order()), "2 for a right derivative"),
                 new Section.Fact("symmetry", Table.small(tally.symmetry()), "largest asymmetry of the Hessian"),
                 new Section.Fact("cost", cost, "time of " + costOf(measurement) + " over time of the method, roughly"),
-                new Section.Fact("drawn from", outcome.inputs().isEmpty() ? "-" : outcome.inputs(), "inputs"));
+                new Section.Fact("drawn from", outcome.inputs().isEmpty() ? "-" : outcome.inputs(), "inputs", true));
     }
 
     private static String costOf(Measurement measurement) {
@@ -110,14 +111,13 @@ public final class ReportBuilder {
     }
 
     private static List<Section.Plot> plots(Derivative derivative, Measurement measurement) {
-        List<Section.Plot> plots = new ArrayList<>();
-        for (Measurement.Curve curve : measurement.curves()) {
-            String caption =
-                    derivative.parameters().size() == 1 && !curve.variable().contains("[")
-                            ? derivative.method() + " over " + curve.variable()
-                            : derivative.method() + " over " + curve.variable() + ", around " + curve.at();
-            plots.add(new Section.Plot(caption, Curves.svg(curve, derivative.method())));
-        }
-        return plots;
+        return measurement.curves().stream()
+                .map(curve -> new Section.Plot(
+                        derivative.method() + " over " + curve.variable(), Curves.svg(curve, derivative.method())))
+                .toList();
+    }
+
+    private static String around(Measurement measurement) {
+        return measurement.curves().isEmpty() ? "" : measurement.curves().get(0).at();
     }
 }

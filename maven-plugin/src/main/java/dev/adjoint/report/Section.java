@@ -18,6 +18,7 @@ import java.util.List;
  * @param conventions what the generated Javadoc says of kinks
  * @param recorded what the generated Javadoc says of recorded values
  * @param plots inline SVG
+ * @param around the input that the plots are slices through
  * @param source the lines of the method
  * @param generated the generated methods
  * @param missing why there is no source or derivative to show, else empty
@@ -36,12 +37,22 @@ public record Section(
         List<String> conventions,
         List<String> recorded,
         List<Plot> plots,
+        String around,
         List<SourceLine> source,
         List<GeneratedMethod> generated,
         String missing) {
 
-    /** A name and a value. */
-    public record Fact(String name, String value, String hint) {}
+    /**
+     * A name and a value.
+     *
+     * @param hint what the value means
+     * @param wide whether the value may take several lines of the table
+     */
+    public record Fact(String name, String value, String hint, boolean wide) {
+        Fact(String name, String value, String hint) {
+            this(name, value, hint, false);
+        }
+    }
 
     /** A finding with its input and the command that shows it again. */
     public record Problem(String message, String input, String reproduce) {}

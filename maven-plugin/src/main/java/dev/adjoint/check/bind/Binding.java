@@ -111,7 +111,8 @@ public final class Binding {
     }
 
     /** Calls the annotated method; the arguments may be written into. */
-    public @Nullable Object callPrimal(@Nullable Object[] arguments) {
+    @Nullable
+    Object callPrimal(@Nullable Object[] arguments) {
         if (derivative.isStatic()) {
             return invoke(primal, null, arguments);
         }
@@ -123,9 +124,9 @@ public final class Binding {
         return generated(ending, List.of());
     }
 
-    /** Calls a generated method. */
-    public @Nullable Object call(Method method, @Nullable Object[] arguments) {
-        return invoke(method, null, arguments);
+    /** The annotated method. */
+    public Method primal() {
+        return primal;
     }
 
     /** The generated method with that ending and those parameters after the method's own, or null. */

@@ -10,72 +10,72 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One file of the index. */
+/**
+ * One file of the index. A line has these fields, separated by tabs: binary name of the class, method, descriptor, binary
+ * name of the generated class, base name, indices of the parameters differentiated by, order, generated methods,
+ * {@code static} or {@code instance}, parameters, suppliers, source file, line. The elements of lists are separated by
+ * commas; a parameter is {@code name} or {@code name:min:max:sizes}, sizes with {@code x} between them.
+ */
 final class IndexFile {
-    private final Path file;
-    private final List<Entry> entries = new ArrayList<>();
+    private static final int FIELDS = 13;
 
-    IndexFile(Path file) throws IOException {
+    private final Path file;
+
+    IndexFile(Path file) {
         this.file = file;
+    }
+
+    List<Derivative> derivatives() throws IOException {
+        List<Derivative> all = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            line(lines.get(i), i + 1);
-        }
-    }
-
-    /** A derivative and what follows it. */
-    private record Entry(String[] fields, List<Parameter> parameters, List<String> suppliers) {}
-
-    private void line(String text, int number) {
-        String[] fields = text.split("\t", -1);
-        try {
-            switch (fields[0]) {
-                case "derivative" -> {
-                    Integer.parseInt(fields[7]);
-                    entries.add(new Entry(fields, new ArrayList<>(), new ArrayList<>()));
-                }
-                case "parameter" -> last().parameters().add(parameter(fields));
-                case "sample" -> last().suppliers().add(fields[1]);
-                default -> throw new IllegalArgumentException(fields[0]);
+            String[] fields = lines.get(i).split("\t", -1);
+            try {
+                all.add(derivative(fields));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                MalformedIndex malformed = new MalformedIndex(file, i + 1, lines.get(i));
+                malformed.initCause(e);
+                throw malformed;
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            MalformedIndex malformed = new MalformedIndex(file, number, text);
-            malformed.initCause(e);
-            throw malformed;
         }
+        return all;
     }
 
-    private Entry last() {
-        return entries.get(entries.size() - 1);
-    }
-
-    private static Parameter parameter(String[] fields) {
-        return new Parameter(fields[1], fields[2].equals("wrt"), fields.length > 3 ? domain(fields) : Domain.DEFAULT);
-    }
-
-    private static Domain domain(String[] fields) {
-        List<Integer> sizes = fields[5].isEmpty()
-                ? List.of()
-                : Arrays.stream(fields[5].split(",")).map(Integer::valueOf).toList();
-        return new Domain(true, Double.parseDouble(fields[3]), Double.parseDouble(fields[4]), sizes);
-    }
-
-    List<Derivative> derivatives() {
-        return entries.stream().map(this::derivative).toList();
-    }
-
-    private Derivative derivative(Entry entry) {
-        String[] f = entry.fields();
+    private static Derivative derivative(String[] f) {
+        if (f.length < FIELDS) {
+            throw new IllegalArgumentException("too few fields: " + f.length);
+        }
         return new Derivative(
-                file.getFileName().toString(),
+                f[0],
                 f[1],
                 f[2],
-                f[3].equals("static"),
+                f[8].equals("static"),
+                f[3],
                 f[4],
-                f[5],
-                List.copyOf(entry.parameters()),
-                List.copyOf(entry.suppliers()),
-                f[6],
-                Integer.parseInt(f[7]));
+                parameters(list(f[9]), list(f[5])),
+                list(f[10]),
+                f[11],
+                Integer.parseInt(f[12]));
+    }
+
+    private static List<String> list(String field) {
+        return field.isEmpty() ? List.of() : List.of(field.split(","));
+    }
+
+    private static List<Parameter> parameters(List<String> texts, List<String> wrt) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String text : texts) {
+            String[] parts = text.split(":", -1);
+            boolean by = wrt.contains(Integer.toString(parameters.size()));
+            parameters.add(new Parameter(parts[0], by, parts.length > 1 ? domain(parts) : Domain.DEFAULT));
+        }
+        return parameters;
+    }
+
+    private static Domain domain(String[] parts) {
+        List<Integer> sizes = parts[3].isEmpty()
+                ? List.of()
+                : Arrays.stream(parts[3].split("x")).map(Integer::valueOf).toList();
+        return new Domain(true, Double.parseDouble(parts[1]), Double.parseDouble(parts[2]), sizes);
     }
 }

@@ -1,5 +1,7 @@
 package dev.adjoint.check.numeric;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -18,13 +20,13 @@ public final class Differences {
      *
      * @param function gives NaN where it is not defined
      * @param scale the magnitude of the variable: steps are parts of it
-     * @param noise the magnitude of the function's rounding errors
+     * @param noise the least magnitude of the function's rounding errors; what it shows itself is added to that
      * @param steps which steps are taken
      */
     public Differences(DoubleUnaryOperator function, double scale, double noise, Steps steps) {
         this.function = function;
         this.scale = scale;
-        this.noise = noise;
+        this.noise = noise + Noise.level(function, scale * Math.scalb(1.0, -steps.still()));
         this.steps = steps;
     }
 
@@ -33,13 +35,19 @@ public final class Differences {
      *
      * @param first where sweeps begin
      * @param levels how many halvings a sweep has
+     * @param still the step over which a smooth function hardly moves
      */
-    public record Steps(int[] first, int levels) {
+    public record Steps(int[] first, int levels, int still) {
         /** For functions computed in double precision: from 1/8 down to about 1e-9. */
-        public static final Steps DOUBLE = new Steps(new int[] {3, 8, 14, 20}, 9);
+        public static final Steps DOUBLE = new Steps(new int[] {3, 8, 14, 20}, 9, 32);
 
         /** For functions computed in single precision: below 1e-3 there is nothing but rounding. */
-        public static final Steps SINGLE = new Steps(new int[] {2, 5}, 5);
+        public static final Steps SINGLE = new Steps(new int[] {2, 5}, 5, 14);
+    }
+
+    /** The level of the function's noise. */
+    public double noise() {
+        return noise;
     }
 
     /** The derivative from both sides: quotients with errors in even powers of the step. */
@@ -59,10 +67,19 @@ public final class Differences {
         return sweep(h -> (here - function.applyAsDouble(-h)) / h, 2);
     }
 
+    /**
+     * The estimate that two sweeps agree on best. One sweep alone can be led astray: where steps cross many wiggles or
+     * rounding errors, two of its entries may be close by accident.
+     */
     private Estimate sweep(DoubleUnaryOperator quotient, double growth) {
         Estimate best = Estimate.NONE;
+        List<Estimate> sweeps = new ArrayList<>();
         for (int first : steps.first()) {
-            best = best.better(extrapolate(quotient, first, growth));
+            Estimate next = extrapolate(quotient, first, growth);
+            for (Estimate other : sweeps) {
+                best = best.better(next.confirmedBy(other));
+            }
+            sweeps.add(next);
         }
         return best;
     }

@@ -14,6 +14,13 @@ public record Estimate(double value, double error) {
         return error <= relative * Math.max(Math.abs(value), scale);
     }
 
+    /** The more accurate one of two, whose distance is a bound of the error too. */
+    Estimate confirmedBy(Estimate other) {
+        Estimate better = better(other);
+        double apart = Math.abs(value - other.value);
+        return Double.isNaN(apart) ? NONE : new Estimate(better.value, Math.max(better.error, apart));
+    }
+
     Estimate better(Estimate other) {
         return other.error < error ? other : this;
     }

@@ -29,25 +29,26 @@ public final class Taylor {
      */
     public static double order(DoubleUnaryOperator function, double derivative, double scale, double noise) {
         double here = function.applyAsDouble(0);
-        List<double[]> points = new ArrayList<>();
+        List<double[]> longest = new ArrayList<>();
+        List<double[]> run = new ArrayList<>();
         for (int k = LARGEST; k <= SMALLEST; k++) {
             double h = scale * Math.scalb(1.0, -k);
             double remainder = Math.abs(function.applyAsDouble(h) - here - h * derivative);
-            if (!Double.isFinite(remainder)) {
-                points.clear();
-            } else if (remainder > CLEAR * noise && falls(points, remainder)) {
-                points.add(new double[] {Math.log(h), Math.log(remainder)});
-            } else if (!points.isEmpty()) {
-                break;
+            if (!(remainder > CLEAR * noise) || !Double.isFinite(remainder) || !falls(run, remainder)) {
+                run = new ArrayList<>();
             }
+            if (remainder > CLEAR * noise && Double.isFinite(remainder)) {
+                run.add(new double[] {Math.log(h), Math.log(remainder)});
+            }
+            longest = run.size() > longest.size() ? run : longest;
         }
-        int fitted = Math.min(FITTED, points.size());
-        return fitted < 3 ? Double.NaN : slope(points.subList(points.size() - fitted, points.size()));
+        int fitted = Math.min(FITTED, longest.size());
+        return fitted < 3 ? Double.NaN : slope(longest.subList(longest.size() - fitted, longest.size()));
     }
 
-    /** Where halving the step no longer makes the remainder smaller, rounding has taken over. */
-    private static boolean falls(List<double[]> points, double remainder) {
-        return points.isEmpty() || Math.log(remainder) < points.get(points.size() - 1)[1] - 0.3;
+    /** Where halving the step does not make the remainder smaller, it changes its sign or rounding has taken over. */
+    private static boolean falls(List<double[]> run, double remainder) {
+        return run.isEmpty() || Math.log(remainder) < run.get(run.size() - 1)[1] - 0.3;
     }
 
     private static double slope(List<double[]> points) {

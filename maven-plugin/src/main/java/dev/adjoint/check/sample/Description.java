@@ -4,6 +4,7 @@ import dev.adjoint.check.bind.Binding;
 import dev.adjoint.check.model.Parameter;
 import dev.adjoint.check.model.Parameter.Domain;
 import dev.adjoint.check.model.Settings;
+import java.util.Arrays;
 import java.util.StringJoiner;
 
 /** What is drawn from, in words. */
@@ -29,7 +30,17 @@ final class Description {
         if (element == double.class || element == float.class || element.isRecord()) {
             text.append(" in ").append(plain(domain.min())).append("..").append(plain(domain.max()));
         }
+        if (element.isRecord() && holdsArray(element)) {
+            text.append(" (arrays of ")
+                    .append(domain.length(0, settings.arraySize()))
+                    .append(')');
+        }
         return text.toString();
+    }
+
+    private static boolean holdsArray(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(c -> c.getType().isArray() || c.getType().isRecord() && holdsArray(c.getType()));
     }
 
     private static String plain(double value) {

@@ -43,12 +43,16 @@ final class Direction implements DoubleUnaryOperator {
     }
 
     Verdict judge(double claimed) {
-        double noise = noise(claimed);
-        Judge judge = new Judge(precision.tolerance(), precision.floor(noise, scale));
-        return judge.judge(claimed, new Differences(this, scale, noise, precision.steps()));
+        Differences differences = differences(claimed);
+        double floor = precision.floor(noise(claimed), scale);
+        return new Judge(precision.tolerance(), floor).judge(claimed, differences);
     }
 
     double order(double claimed) {
-        return Taylor.order(this, claimed, scale, noise(claimed));
+        return Taylor.order(this, claimed, scale, differences(claimed).noise());
+    }
+
+    private Differences differences(double claimed) {
+        return new Differences(this, scale, noise(claimed), precision.steps());
     }
 }

@@ -5,6 +5,7 @@ import dev.adjoint.check.model.Outcome.Tally;
 import dev.adjoint.check.numeric.Verdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ final class Ledger {
     private static final int SHOWN = 3;
 
     private final List<Finding> findings = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private int agreed;
     private int kinks;
     private int outside;
@@ -31,6 +32,9 @@ final class Ledger {
     }
 
     void note(String note) {
+        if (notes.contains(note)) {
+            return;
+        }
         if (notes.size() < SHOWN) {
             notes.add(note);
         } else {

@@ -125,7 +125,14 @@ final class Slopes {
             return;
         }
         String results = w.length == 1 ? "" : " (results weighted at random)";
-        record(verdict, candidate.derivativeOf(w.length == 1 ? "" : "[0]", name) + results, direction.order(claimed));
+        record(
+                verdict,
+                candidate.derivativeOf(w.length == 1 ? "" : "[0]", name) + results,
+                orderIfWrong(verdict, direction));
+    }
+
+    private static double orderIfWrong(Verdict verdict, Direction direction) {
+        return verdict.kind() == Verdict.Kind.DIFFERS ? direction.order(verdict.claimed()) : Double.NaN;
     }
 
     /** Finds a single result whose derivative by number {@code i} is wrong. */
@@ -149,23 +156,27 @@ final class Slopes {
     }
 
     private void record(Verdict verdict, String what, double order) {
+        boolean first = !kinds.contains(verdict.kind());
         kinds.add(verdict.kind());
-        switch (verdict.kind()) {
-            case AGREES -> ledger.difference(verdict.distance());
-            case DIFFERS -> report(verdict, what, order);
-            case KINK ->
-                ledger.note(String.format(
-                        Locale.ROOT,
-                        "kink at %s: %s is %s, from the left %s, from the right %s",
-                        point.text(),
-                        what,
-                        verdict.claimed(),
-                        rounded(verdict.left()),
-                        rounded(verdict.right())));
-            case SINGULAR -> ledger.note("singular at " + point.text() + ": " + what + " is " + verdict.claimed());
-            case UNRESOLVED ->
-                ledger.note("undecided at " + point.text() + ": finite differences for " + what + " do not settle");
+        if (verdict.kind() == Verdict.Kind.AGREES) {
+            ledger.difference(verdict.distance());
+        } else if (verdict.kind() == Verdict.Kind.DIFFERS) {
+            report(verdict, what, order);
+        } else if (first) {
+            ledger.note(note(verdict, what));
         }
+    }
+
+    /** One such note for each input is enough. */
+    private String note(Verdict verdict, String what) {
+        String is = what + " is " + verdict.claimed();
+        return switch (verdict.kind()) {
+            case KINK ->
+                "kink at " + point.text() + ": " + is + ", from the left " + rounded(verdict.left())
+                        + ", from the right " + rounded(verdict.right());
+            case SINGULAR -> "singular at " + point.text() + ": " + is;
+            default -> "undecided at " + point.text() + ": " + is + ", and finite differences do not settle";
+        };
     }
 
     private void report(Verdict verdict, String what, double order) {
