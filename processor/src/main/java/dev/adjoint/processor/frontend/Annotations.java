@@ -15,6 +15,8 @@ final class Annotations {
     static final String DIFFERENTIABLE = "dev.adjoint.Differentiable";
     static final String DERIVATIVE_OF = "dev.adjoint.DerivativeOf";
     static final String CHECKPOINT = "dev.adjoint.Checkpoint";
+    static final String DOMAIN = "dev.adjoint.Domain";
+    static final String SAMPLE = "dev.adjoint.Sample";
     static final String GENERATED = "dev.adjoint.AdjointGenerated";
 
     private Annotations() {}

@@ -16,7 +16,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * <p>{@code derivatives/<companion>}: a line for each differentiated method: binary name of its class, its name, its
  * descriptor, binary name of the generated class, base name, indices of the parameters differentiated by, order, names of
- * the generated methods. {@code rules/<class>.<method>}: a line for each rule: class and name of its method.
+ * the generated methods, and what build tools need besides, see {@link CheckFields}. {@code rules/<class>.<method>}: a line for each rule: class and name of its method.
  */
 final class IndexFiles {
     private static final String ROOT = "META-INF/adjoint/";
@@ -50,7 +50,7 @@ final class IndexFiles {
                 wrt.add(String.valueOf(i));
             }
         }
-        return List.of(
+        List<String> fields = new ArrayList<>(List.of(
                 owner.binaryName(),
                 request.method().name(),
                 descriptor(compilation, method),
@@ -61,7 +61,9 @@ final class IndexFiles {
                 generated.signatures().stream()
                         .map(GeneratedMethods.Signature::name)
                         .distinct()
-                        .collect(Collectors.joining(",")));
+                        .collect(Collectors.joining(","))));
+        fields.addAll(new CheckFields(compilation, request, method).all());
+        return fields;
     }
 
     /** The files of the rules. */

@@ -1,0 +1,107 @@
+package dev.adjoint.report;
+
+import dev.adjoint.check.measure.Measurement.Curve;
+import java.util.Locale;
+
+/** A function and its derivative as two panels of one inline SVG. */
+final class Curves {
+    private static final int WIDTH = 420;
+    private static final int LEFT = 58;
+    private static final int RIGHT = 10;
+    private static final int PANEL = 120;
+    private static final int GAP = 30;
+    private static final int TOP = 18;
+
+    private final Curve curve;
+    private final StringBuilder svg = new StringBuilder();
+
+    private Curves(Curve curve) {
+        this.curve = curve;
+    }
+
+    static String svg(Curve curve, String function) {
+        return new Curves(curve).draw(function);
+    }
+
+    private String draw(String function) {
+        int height = TOP + 2 * PANEL + GAP + 30;
+        add(
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" data-x=\"%s\" data-f=\"%s\" data-d=\"%s\">",
+                WIDTH, height, list(curve.x()), list(curve.value()), list(curve.slope()));
+        String variable = Highlighter.escape(curve.variable());
+        add("<title>%s and its derivative by %s</title>", Highlighter.escape(function), variable);
+        panel(TOP, curve.value(), "f", "value");
+        panel(TOP + PANEL + GAP, curve.slope(), "df / d" + variable, "slope");
+        xTicks(TOP + 2 * PANEL + GAP);
+        add("<line class=\"cursor\" y1=\"%d\" y2=\"%d\" x1=\"-9\" x2=\"-9\"/>", TOP, TOP + 2 * PANEL + GAP);
+        add("<text class=\"reading\" x=\"%d\" y=\"%d\" text-anchor=\"end\"></text>", WIDTH - RIGHT, TOP - 6);
+        return svg.append("</svg>").toString();
+    }
+
+    private void panel(int top, double[] y, String label, String kind) {
+        Scale scale = Scale.of(y);
+        add(
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+                LEFT, top, WIDTH - LEFT - RIGHT, PANEL);
+        add("<text class=\"label %s\" x=\"%d\" y=\"%d\">%s</text>", kind, LEFT, top - 5, label);
+        for (double tick : scale.ticks()) {
+            double at = top + PANEL * (1 - scale.part(tick));
+            add(
+                    "<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                    tick == 0 ? "zero" : "grid", LEFT, WIDTH - RIGHT, at, at);
+            add(
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT - 6, at + 3.5, Scale.text(tick));
+        }
+        add("<svg x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">", top, WIDTH, PANEL, WIDTH, PANEL);
+        add("<path class=\"curve %s\" d=\"%s\"/></svg>", kind, path(y, scale));
+    }
+
+    /** A line through all points; what is not finite interrupts it. */
+    private String path(double[] y, Scale scale) {
+        StringBuilder path = new StringBuilder();
+        boolean pen = false;
+        for (int i = 0; i < y.length; i++) {
+            if (Double.isFinite(y[i])) {
+                double at = PANEL * (1 - Math.max(-9, Math.min(10, scale.part(y[i]))));
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x(curve.x()[i]), at));
+            }
+            pen = Double.isFinite(y[i]);
+        }
+        return path.toString();
+    }
+
+    private double x(double value) {
+        double first = curve.x()[0];
+        double last = curve.x()[curve.x().length - 1];
+        double part = last > first ? (value - first) / (last - first) : 0.5;
+        return LEFT + part * (WIDTH - LEFT - RIGHT);
+    }
+
+    private void xTicks(int bottom) {
+        for (double tick : Scale.of(curve.x()).ticks()) {
+            double at = x(tick);
+            if (at >= LEFT - 1 && at <= WIDTH - RIGHT + 1) {
+                add(
+                        "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                        at, bottom + 14, Scale.text(tick));
+            }
+        }
+        add(
+                "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                (LEFT + WIDTH - RIGHT) / 2, bottom + 27, Highlighter.escape(curve.variable()));
+    }
+
+    private static String list(double[] values) {
+        StringBuilder text = new StringBuilder();
+        for (double value : values) {
+            text.append(Double.isFinite(value) ? String.format(Locale.ROOT, "%.5g", value) : "-")
+                    .append(' ');
+        }
+        return text.toString().strip();
+    }
+
+    private void add(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values));
+    }
+}

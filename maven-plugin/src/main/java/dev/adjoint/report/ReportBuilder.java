@@ -1,0 +1,123 @@
+package dev.adjoint.report;
+
+import dev.adjoint.check.measure.Measurement;
+import dev.adjoint.check.model.Derivative;
+import dev.adjoint.check.model.Outcome;
+import dev.adjoint.check.model.Status;
+import dev.adjoint.check.output.Reproduction;
+import dev.adjoint.check.output.Summary;
+import dev.adjoint.check.output.Table;
+import dev.adjoint.check.run.Answer;
+import dev.adjoint.source.SourceFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts a {@link Page} together from what a check found, what was measured, and the sources. */
+public final class ReportBuilder {
+    private final SourceFiles sources;
+    private final SourceFiles generated;
+    private final Reproduction reproduction;
+
+    /**
+     * Prepares pages.
+     *
+     * @param sources where the methods are
+     * @param generated where the processor's files are
+     * @param reproduction makes the command that shows a finding again
+     */
+    public ReportBuilder(SourceFiles sources, SourceFiles generated, Reproduction reproduction) {
+        this.sources = sources;
+        this.generated = generated;
+        this.reproduction = reproduction;
+    }
+
+    /** The page of a module. */
+    public Page page(String title, Summary summary, Answer answer) {
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < answer.outcomes().size(); i++) {
+            Measurement measurement = answer.measurements().get(i);
+            sections.add(section(i + 1, answer.outcomes().get(i), measurement));
+        }
+        return new Page(title, summary.text(), summary.settings().seed(), sections);
+    }
+
+    private Section section(int number, Outcome outcome, Measurement measurement) {
+        Derivative derivative = outcome.derivative();
+        CodePair code = CodePair.of(number, derivative, sources, generated);
+        String owner = derivative.owner().substring(derivative.owner().lastIndexOf('.') + 1);
+        return new Section(
+                number,
+                derivative.id(),
+                owner.replace('$', '.'),
+                derivative.base(),
+                derivative.source() + ":" + derivative.line(),
+                outcome.status().label(),
+                tone(outcome.status()),
+                facts(outcome, measurement),
+                problems(outcome),
+                notes(outcome, measurement),
+                code.conventions(),
+                code.recorded(),
+                plots(derivative, measurement),
+                around(measurement),
+                code.source(),
+                code.generated(),
+                code.missing());
+    }
+
+    private static String tone(Status status) {
+        return status == Status.PASSED ? "good" : status == Status.UNCHECKED ? "doubtful" : "bad";
+    }
+
+    private static List<Section.Fact> facts(Outcome outcome, Measurement measurement) {
+        Outcome.Tally tally = outcome.tally();
+        String cost = Double.isNaN(measurement.cost()) ? "-" : String.format(Locale.ROOT, "%.1f x", measurement.cost());
+        return List.of(
+                new Section.Fact("inputs agree", count(tally.agreed()), "inputs at which all comparisons agree"),
+                new Section.Fact("kinks", count(tally.kinks()), "inputs where left and right derivative differ"),
+                new Section.Fact("outside", count(tally.outside()), "inputs outside of the method's domain"),
+                new Section.Fact("undecided", count(tally.unresolved()), "inputs where differences do not settle"),
+                new Section.Fact(
+                        "finite differences", Table.small(tally.difference()), "largest relative distance from them"),
+                new Section.Fact("forward / reverse", Table.small(tally.dot()), "largest relative distance of both"),
+                new Section.Fact("Taylor order", Table.order(tally.order()), "2 for a right derivative"),
+                new Section.Fact("symmetry", Table.small(tally.symmetry()), "largest asymmetry of the Hessian"),
+                new Section.Fact("cost", cost, "time of " + costOf(measurement) + " over time of the method, roughly"),
+                new Section.Fact("drawn from", outcome.inputs().isEmpty() ? "-" : outcome.inputs(), "inputs", true));
+    }
+
+    private static String costOf(Measurement measurement) {
+        return measurement.costOf().isEmpty() ? "the gradient" : measurement.costOf();
+    }
+
+    private static String count(int count) {
+        return Integer.toString(count);
+    }
+
+    private List<Section.Problem> problems(Outcome outcome) {
+        return outcome.findings().stream()
+                .map(f -> new Section.Problem(
+                        f.message(), f.input().isEmpty() ? "-" : f.input(), reproduction.of(outcome.derivative(), f)))
+                .toList();
+    }
+
+    private static List<String> notes(Outcome outcome, Measurement measurement) {
+        List<String> notes = new ArrayList<>(outcome.notes());
+        if (!measurement.note().isEmpty() && !notes.contains(measurement.note())) {
+            notes.add("no plots: " + measurement.note());
+        }
+        return notes;
+    }
+
+    private static List<Section.Plot> plots(Derivative derivative, Measurement measurement) {
+        return measurement.curves().stream()
+                .map(curve -> new Section.Plot(
+                        derivative.method() + " over " + curve.variable(), Curves.svg(curve, derivative.method())))
+                .toList();
+    }
+
+    private static String around(Measurement measurement) {
+        return measurement.curves().isEmpty() ? "" : measurement.curves().get(0).at();
+    }
+}

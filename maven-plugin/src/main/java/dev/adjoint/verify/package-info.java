@@ -1,0 +1,2 @@
+/** Compares committed derivatives with what the processor writes now. */
+package dev.adjoint.verify;
