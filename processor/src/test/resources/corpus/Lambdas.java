@@ -159,8 +159,30 @@ public final class Lambdas {
         return f.applyAsDouble(f.applyAsDouble(x));
     }
 
+    @Differentiable
+    public static double nestedLambdas(double x, double k) {
+        return twice(u -> twice(v -> Math.sin(v * k) + u, u * x), x);
+    }
+
+    @Differentiable
+    public static double passedOn(double x) {
+        return both(t -> t * t * x, x);
+    }
+
     static double both(DoubleUnaryOperator f, double x) {
         return integrate(f, 0, x) + twice(f, x);
+    }
+
+    @Differentiable
+    public static double capturesArray(double[] a) {
+        DoubleUnaryOperator f = t -> {
+            double y = 0;
+            for (int i = a.length - 1; i >= 0; i--) {
+                y = y * t + a[i];
+            }
+            return y;
+        };
+        return integrate(f, 0, 1) * f.applyAsDouble(0.5);
     }
 
     @Differentiable

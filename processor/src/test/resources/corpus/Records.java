@@ -124,13 +124,34 @@ public final class Records {
     }
 
     @Differentiable
-    public static Point result(double x, double y) {
-        return new Point(x * y, Math.sin(x));
+    public static double methods(double x, double y) {
+        Point p = new Point(x, y);
+        Point q = p.plus(p.scaled(x)).plus(Point.polar(y, x));
+        return q.dot(p) + q.norm() + Point.UNIT;
     }
 
     @Differentiable
-    public static Segment nestedResult(double x) {
-        return new Segment(new Point(x, x * x), new Point(1, 2 * x), 7);
+    public static double arrays(double[] a) {
+        Point[] points = new Point[a.length];
+        for (int i = 0; i < a.length; i++) {
+            points[i] = new Point(a[i], a[a.length - 1 - i]);
+        }
+        double s = 0;
+        for (Point p : points) {
+            s += p.dot(p) * p.x();
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double arrayOverwritten(double x, int n) {
+        Point[] state = {new Point(x, 0.1), new Point(1, x)};
+        for (int i = 0; i < n; i++) {
+            Point old = state[0];
+            state[0] = state[1].scaled(0.5);
+            state[1] = old.plus(state[0]);
+        }
+        return state[0].dot(state[1]);
     }
 
     @Differentiable(wrt = "s")
@@ -155,8 +176,30 @@ public final class Records {
         return new Object[][] {{new Model(new double[] {0.5, -1, 2}, 0.3, "ab", 3)}};
     }
 
+    @Differentiable
+    public static double checkedLocal(double x) {
+        Checked c = new Checked(x * x);
+        return c.value() * x;
+    }
+
     static double helper(Point p, Segment s) {
         return p.x() * s.from().y() + s.to().x();
+    }
+
+    @Differentiable
+    public static double passedOn(Segment s) {
+        return helper(s.from(), s) + helper(s.to(), new Segment(s.to(), s.from(), 0));
+    }
+
+    @Differentiable
+    public static double pendulum(double angle, double speed, int n) {
+        Point state = new Point(angle, speed);
+        for (int i = 0; i < n; i++) {
+            Point k1 = slope(state);
+            Point k2 = slope(state.plus(k1.scaled(0.05)));
+            state = state.plus(k2.scaled(0.1));
+        }
+        return state.x();
     }
 
     static Point slope(Point s) {
@@ -177,6 +220,15 @@ public final class Records {
         }
     }
 
+    @Differentiable
+    public static double complexPolynomial(Complex z, Complex c, int n) {
+        Complex w = z;
+        for (int i = 0; i < n % 4; i++) {
+            w = w.times(w).plus(c);
+        }
+        return w.abs2();
+    }
+
     public record Compact(double lo, double hi) {
         public Compact {
             if (lo > hi) {
@@ -187,9 +239,21 @@ public final class Records {
         }
     }
 
+    @Differentiable
+    public static double compactConstructor(double x, double y) {
+        Compact c = new Compact(x * x, y);
+        return c.lo() * 2 + c.hi() * c.hi() * 3;
+    }
+
     public record Second(double a, double b) {
         Second(double a) {
             this(a, a * a);
         }
+    }
+
+    @Differentiable
+    public static double secondConstructor(double x) {
+        Second s = new Second(x);
+        return s.a() * s.b();
     }
 }
