@@ -1,0 +1,82 @@
+package dev.adjoint.processor.corpus;
+
+import java.util.function.DoubleFunction;
+
+/**
+ * The derivative at 0 of a vector-valued function of one number by central differences, extrapolated after Richardson
+ * over halved steps; of all entries of the table the one that differs least from its neighbours is taken (Ridders,
+ * Advances in Engineering Software 4, 1982).
+ *
+ * @param derivative the estimates
+ * @param error their estimated errors
+ */
+record Differences(double[] derivative, double[] error) {
+    private static final int LEVELS = 7;
+    private static final double[] DOUBLE_STEPS = {0x1p-3, 0x1p-6, 0x1p-9, 0x1p-12};
+    private static final double[] FLOAT_STEPS = {0x1p-1, 0x1p-3};
+
+    /** Sweeps the starting step, because the largest ones may cross a kink and the smallest ones drown in rounding. */
+    static Differences of(DoubleFunction<double[]> function, boolean single) {
+        Differences best = null;
+        for (double step : single ? FLOAT_STEPS : DOUBLE_STEPS) {
+            Differences found = from(function, step, single ? 3 : LEVELS);
+            best = best == null ? found : best.orBetter(found);
+        }
+        return best;
+    }
+
+    private static Differences from(DoubleFunction<double[]> function, double step, int levels) {
+        double[][] central = new double[levels][];
+        for (int i = 0; i < levels; i++) {
+            central[i] = central(function, Math.scalb(step, -i));
+        }
+        int m = central[0].length;
+        Differences result = new Differences(new double[m], new double[m]);
+        for (int k = 0; k < m; k++) {
+            result.extrapolate(central, k);
+        }
+        return result;
+    }
+
+    private static double[] central(DoubleFunction<double[]> function, double h) {
+        double[] above = function.apply(h);
+        double[] below = function.apply(-h);
+        double[] slope = new double[above.length];
+        for (int k = 0; k < slope.length; k++) {
+            slope[k] = below.length > k ? (above[k] - below[k]) / (2 * h) : Double.NaN;
+        }
+        return slope;
+    }
+
+    private void extrapolate(double[][] central, int k) {
+        derivative[k] = central[0].length > k ? central[0][k] : Double.NaN;
+        error[k] = Double.POSITIVE_INFINITY;
+        double[] previous = {derivative[k]};
+        for (int i = 1; i < central.length; i++) {
+            double[] row = new double[i + 1];
+            row[0] = central[i].length > k ? central[i][k] : Double.NaN;
+            double power = 1;
+            for (int j = 1; j <= i; j++) {
+                power *= 4;
+                row[j] = row[j - 1] + (row[j - 1] - previous[j - 1]) / (power - 1);
+                double change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - previous[j - 1]));
+                if (change < error[k]) {
+                    error[k] = change;
+                    derivative[k] = row[j];
+                }
+            }
+            previous = row;
+        }
+    }
+
+    private Differences orBetter(Differences other) {
+        int m = Math.min(derivative.length, other.derivative.length);
+        for (int k = 0; k < m; k++) {
+            if (other.error[k] < error[k]) {
+                derivative[k] = other.derivative[k];
+                error[k] = other.error[k];
+            }
+        }
+        return this;
+    }
+}

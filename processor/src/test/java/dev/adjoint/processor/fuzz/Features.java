@@ -1,0 +1,10 @@
+package dev.adjoint.processor.fuzz;
+
+/**
+ * Parts of the language that only some programs use.
+ *
+ * @param lambdas lambdas passed to methods
+ * @param records a record with methods
+ * @param stops what the derivative stops at, although the value changes: then differences say nothing
+ */
+record Features(boolean lambdas, boolean records, boolean stops) {}

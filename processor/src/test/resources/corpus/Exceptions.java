@@ -1,0 +1,226 @@
+package corpus;
+
+import dev.adjoint.Differentiable;
+import java.util.Objects;
+
+/** throw, assert, try, and exceptions of the machine: the derivative throws what the method throws. */
+public final class Exceptions {
+    private Exceptions() {}
+
+    @Differentiable
+    public static double checked(double x) {
+        if (x < 0) {
+            throw new IllegalArgumentException("negative: " + x);
+        }
+        return Math.sqrt(x) * x;
+    }
+
+    static Object[][] checkedInputs() {
+        return new Object[][] {{2}, {-1}, {0.5}};
+    }
+
+    @Differentiable
+    public static double checkedLengths(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("lengths " + a.length + " and " + b.length);
+        }
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += a[i] * b[i];
+        }
+        return s;
+    }
+
+    static Object[][] checkedLengthsInputs() {
+        return new Object[][] {
+            {new double[] {1, 2}, new double[] {3, 4}}, {new double[] {1}, new double[] {3, 4}},
+            {new double[0], new double[0]}
+        };
+    }
+
+    @Differentiable
+    public static double thrownInLoop(double[] a) {
+        double s = 1;
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] < 0) {
+                throw new IllegalStateException("element " + i);
+            }
+            s *= a[i] + 1;
+            a[i] = 0;
+        }
+        return s;
+    }
+
+    static Object[][] thrownInLoopInputs() {
+        return new Object[][] {{new double[] {1, 2}}, {new double[] {1, -2, 3}}, {new double[0]}};
+    }
+
+    @Differentiable
+    public static double thrownInElse(double x, int n) {
+        double y;
+        if (n == 0) {
+            y = x;
+        } else if (n == 1) {
+            y = x * x;
+        } else {
+            throw new UnsupportedOperationException();
+        }
+        return y * 2;
+    }
+
+    static Object[][] thrownInElseInputs() {
+        return new Object[][] {{2, 0}, {2, 1}, {2, 2}};
+    }
+
+    @Differentiable
+    public static double thrownInSwitch(double x, String name) {
+        return switch (name) {
+            case "square" -> x * x;
+            case "cube" -> x * x * x;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    static Object[][] thrownInSwitchInputs() {
+        return new Object[][] {{2, "square"}, {2, "cube"}, {2, "other"}};
+    }
+
+    @Differentiable
+    public static double outOfBounds(double[] a, int n) {
+        return a[n] * a[n];
+    }
+
+    static Object[][] outOfBoundsInputs() {
+        return new Object[][] {{new double[] {1, 2}, 1}, {new double[] {1, 2}, 2}, {new double[] {1, 2}, -1}};
+    }
+
+    @Differentiable
+    public static double outOfBoundsOnWrite(double[] a, int n) {
+        a[n] = a[0] * a[0];
+        return a[n] * 2;
+    }
+
+    static Object[][] outOfBoundsOnWriteInputs() {
+        return new Object[][] {{new double[] {1, 2}, 1}, {new double[] {1, 2}, 2}, {new double[] {1, 2}, -1}};
+    }
+
+    @Differentiable
+    public static double nullArray(double[] a, double x) {
+        return x > 0 ? x * x : a[0];
+    }
+
+    static Object[][] nullArrayInputs() {
+        return new Object[][] {{new double[] {1, 2}, 1}, {new double[] {1, 2}, -1}};
+    }
+
+    @Differentiable
+    public static double integerDivisionByZero(double x, int n) {
+        return x * (6 / n) + x * x;
+    }
+
+    static Object[][] integerDivisionByZeroInputs() {
+        return new Object[][] {{2, 2}, {2, 0}};
+    }
+
+    @Differentiable
+    public static double integerRemainderByZero(double x, int n) {
+        int k = 7 % n;
+        return x * x;
+    }
+
+    static Object[][] integerRemainderByZeroInputs() {
+        return new Object[][] {{2, 2}, {2, 0}};
+    }
+
+    @Differentiable
+    public static double asserted(double x) {
+        assert x > -100 : "x is " + x;
+        return x * x;
+    }
+
+    @Differentiable
+    public static double required(double[] a, String s) {
+        Objects.requireNonNull(s, "s");
+        double[] b = Objects.requireNonNull(a);
+        return b[0] * b[0];
+    }
+
+    static Object[][] requiredInputs() {
+        return new Object[][] {{new double[] {1, 2}, "a"}, {new double[] {1, 2}, null}};
+    }
+
+    @Differentiable
+    public static double tryCatchOfInactive(double x, String text) {
+        int n;
+        try {
+            n = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            n = -1;
+        }
+        return x * x * n;
+    }
+
+    static Object[][] tryCatchOfInactiveInputs() {
+        return new Object[][] {{2, "12"}, {2, "many"}};
+    }
+
+    @Differentiable
+    public static double thrownByCallee(double x, double y) {
+        return checkedQuotient(x, y) * x;
+    }
+
+    static double checkedQuotient(double x, double y) {
+        if (y == 0) {
+            throw new ArithmeticException("division by zero");
+        }
+        return x / y;
+    }
+
+    static Object[][] thrownByCalleeInputs() {
+        return new Object[][] {{2, 3}, {2, 0}};
+    }
+
+    @Differentiable
+    public static double thrownAtEnd(double[] a) {
+        double s = 0;
+        for (double e : a) {
+            s += e * e;
+        }
+        if (s > 100) {
+            throw new IllegalStateException("too large");
+        }
+        return s;
+    }
+
+    static Object[][] thrownAtEndInputs() {
+        return new Object[][] {{new double[] {1, 2}}, {new double[] {11}}};
+    }
+
+    @Differentiable
+    public static double throwOnlyPath(double x, int n) {
+        for (int i = 0; ; i++) {
+            x = x * 0.5 + 0.1;
+            if (i == n) {
+                return x * x;
+            }
+            if (i > 5) {
+                throw new IllegalStateException("no end");
+            }
+        }
+    }
+
+    static Object[][] throwOnlyPathInputs() {
+        return new Object[][] {{2, 3}, {2, 100}, {2, 0}};
+    }
+
+    @Differentiable
+    public static void thrownInPlace(double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = a[i] * a[i];
+        }
+    }
+
+    static Object[][] thrownInPlaceInputs() {
+        return new Object[][] {{new double[] {1, 2}, 2}, {new double[] {1, 2}, 3}};
+    }
+}
