@@ -30,7 +30,7 @@ final class Stages {
     /** A derivative, improved; the given variables are derivative code. */
     Function improved(Function made, Set<Var> derivative) {
         watched("transform", made);
-        return watched("simplify", Simplifier.simplify(made, derivative));
+        return watched("simplify", Simplifier.finish(made, derivative));
     }
 
     private Function watched(String stage, Function function) {

@@ -13,14 +13,31 @@ public final class Simplifier {
     private Simplifier() {}
 
     /**
-     * Simplifies a function.
+     * Simplifies a function. What is simplified so may be differentiated afterwards.
      *
      * @param derivative the variables that hold derivatives, arrays of derivatives included: only these may be rounded
      *     differently, and an array among them is never the same as one that is not
      * @return an equivalent function with the same parameters
      */
     public static Function simplify(Function function, Set<Var> derivative) {
+        return settled(function, new HashSet<>(derivative));
+    }
+
+    /**
+     * Simplifies a function and gives it its last form, for reading and for HotSpot: array elements that a loop reads or
+     * adds to again and again are kept in variables, and values stand next to their uses.
+     *
+     * @param derivative as for {@link #simplify}
+     */
+    public static Function finish(Function function, Set<Var> derivative) {
         Set<Var> marked = new HashSet<>(derivative);
+        Function tidy = settled(function, marked);
+        Function fast = LoopSums.run(LoopElements.run(tidy, marked), marked);
+        Function settled = fast.equals(tidy) ? tidy : settled(fast, marked);
+        return Placement.run(settled, marked);
+    }
+
+    private static Function settled(Function function, Set<Var> marked) {
         Function current = function;
         for (int round = 0; round < ROUNDS; round++) {
             Function next = round(current, marked);
@@ -29,7 +46,7 @@ public final class Simplifier {
             }
             current = next;
         }
-        return Placement.run(current, marked);
+        return current;
     }
 
     private static Function round(Function function, Set<Var> derivative) {

@@ -4,8 +4,9 @@
  * and signed zeros included; a derivative keeps its value as a real function and may be rounded differently.
  *
  * <p>Passes, each a class of its own: {@code Propagation} (copies, constants, the table of rewrites, branches),
- * {@code CommonSubexpressions}, {@code LikeTerms}, {@code InvariantMotion}, {@code DeadCode}. {@code Simplifier} repeats
- * them until nothing changes. {@code Inliner} replaces calls by bodies.
+ * {@code CommonSubexpressions}, {@code LikeTerms}, {@code InvariantMotion}, {@code DeadCode}; {@code Simplifier} repeats
+ * them until nothing changes. Before printing come {@code LoopElements}, {@code LoopSums} and {@code Placement}.
+ * {@code Inliner} replaces calls by bodies.
  *
  * <p>An array that holds derivatives is never the same array as one that does not: the contract forbids callers to pass
  * one array for both. Other arrays of one type may be the same unless both are seen to be allocated here.

@@ -41,7 +41,7 @@ class PassesTest {
     }
 
     private void simplifiesTo(Operand result, String... lines) {
-        gives(Simplifier.simplify(function(result), Set.of()), lines);
+        gives(Simplifier.finish(function(result), Set.of()), lines);
     }
 
     private Var load(Var array, int index) {
@@ -216,5 +216,42 @@ class PassesTest {
         Var result = out.let("s", new Expr.Call(key, List.of(x, n, a, b), Primitive.DOUBLE));
         program.put(function(result));
         gives(new Inliner(program).inline(program.get(key)), "double s = f(x, n, a, b);", "return s;");
+    }
+
+    /** {@code for i < n: b[0] += a[n] * x}, where b holds derivatives. */
+    @Test
+    void aLoopKeepsElementsInVariables() {
+        BlockBuilder body = new BlockBuilder();
+        Var element = body.let("element", new Expr.Load(a, n));
+        body.add(new Stmt.Accumulate(b, Literal.of(0), body.infix("t", "*", element, x)));
+        out.add(loop(List.of(), List.of(), List.of(), body.build()));
+        gives(
+                Simplifier.finish(function(x), Set.of(b)),
+                "boolean runs = 0 < n;",
+                "if (runs) {",
+                "  double element = a[n];",
+                "  (double bSum#2) = for (int i = 0; i < n; i += 1) carrying (double bSum) = (0.0) {",
+                "    double t = element * x;",
+                "    double bSum#3 = bSum + t;",
+                "    next bSum#3;",
+                "  }",
+                "  b[0] += bSum#2;",
+                "}",
+                "return x;");
+    }
+
+    @Test
+    void anElementThatMayChangeIsReadAgain() {
+        BlockBuilder body = new BlockBuilder();
+        Var element = body.let("element", new Expr.Load(a, n));
+        body.add(new Stmt.Store(b, Literal.of(0), element));
+        out.add(loop(List.of(), List.of(), List.of(), body.build()));
+        simplifiesTo(
+                x,
+                "for (int i = 0; i < n; i += 1) {",
+                "  double element = a[n];",
+                "  b[0] = element;",
+                "}",
+                "return x;");
     }
 }

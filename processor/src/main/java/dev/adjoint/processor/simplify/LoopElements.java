@@ -1,0 +1,164 @@
+package dev.adjoint.processor.simplify;
+
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
+import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Parts;
+import dev.adjoint.processor.ir.Rewriter;
+import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Uses;
+import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads an array element or row that stays the same through a loop once, before the loop. HotSpot does that by itself only
+ * where the loop writes into no array. Where reading could fail and the loop might not run, it is read only if the loop
+ * runs.
+ */
+final class LoopElements extends Rewriter {
+    private final References references;
+    private final Set<Var> derivative;
+    private final Bounds bounds = new Bounds();
+
+    private LoopElements(Function function, Set<Var> derivative) {
+        this.references = References.of(function, derivative);
+        this.derivative = derivative;
+    }
+
+    static Function run(Function function, Set<Var> derivative) {
+        return new LoopElements(function, derivative).function(function);
+    }
+
+    @Override
+    public Void let(Stmt.Let s) {
+        bounds.define(s.target(), s.value());
+        return super.let(s);
+    }
+
+    @Override
+    public Void counted(Stmt.For s) {
+        bounds.enter(s);
+        Block body = block(s.body());
+        List<Stmt.Let> moved = Writes.of(s).isNone() ? List.of() : invariantReads(s, body);
+        List<Stmt> rest = new ArrayList<>(body.statements());
+        rest.removeIf(statement -> statement instanceof Stmt.Let && moved.contains(statement));
+        List<Stmt> conditional = appendSafe(s, moved);
+        Block lighter = new Block(rest, body.yields());
+        if (conditional.isEmpty()) {
+            out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), s.carried(), lighter));
+        } else {
+            appendIfRuns(s, conditional, lighter);
+        }
+        return null;
+    }
+
+    /** The reads at the top of the body that are the same in each iteration, with what they are computed from. */
+    private List<Stmt.Let> invariantReads(Stmt.For loop, Block body) {
+        Set<Var> inside = new HashSet<>(loop.carried().parameters());
+        inside.add(loop.counter());
+        inside.addAll(Uses.of(body).bound());
+        Writes writes = Writes.of(loop);
+        List<Stmt.Let> found = new ArrayList<>();
+        boolean quiet = true;
+        for (Stmt statement : body.statements()) {
+            if (statement instanceof Stmt.Let let && isInvariant(let, inside, writes, quiet)) {
+                inside.remove(let.target());
+                found.add(let);
+            } else {
+                quiet &= isQuiet(statement);
+            }
+        }
+        return needed(found);
+    }
+
+    private boolean isInvariant(Stmt.Let let, Set<Var> inside, Writes writes, boolean quiet) {
+        if (let.value().operands().stream().anyMatch(inside::contains)) {
+            return false;
+        }
+        if (!(let.value() instanceof Expr.Load load)) {
+            return Effects.isPure(let.value());
+        }
+        return (quiet || bounds.isWithin(load.array(), load.index())) && !isWritten(load, writes);
+    }
+
+    private boolean isWritten(Expr.Load load, Writes writes) {
+        return (writes.anywhere() && !references.isPrivate(load.array()))
+                || writes.places().stream().anyMatch(p -> references.mayBeSame(load.array(), p.array()));
+    }
+
+    /** Whether nobody could tell that a read that fails after the statement has failed before it. */
+    private boolean isQuiet(Stmt statement) {
+        if (statement instanceof Stmt.Let let) {
+            return let.value() instanceof Expr.Load || Effects.isRemovable(let.value(), true);
+        }
+        if (statement instanceof Stmt.Do || statement instanceof Stmt.Throw || statement instanceof Stmt.While) {
+            return false;
+        }
+        boolean hidden = Writes.ofOne(statement).stream()
+                .allMatch(p -> references.isPrivate(p.array()) || references.holdsDerivatives(p.array()));
+        return hidden
+                && Parts.of(statement).blocks().stream()
+                        .allMatch(b -> b.statements().stream().allMatch(this::isQuiet));
+    }
+
+    /** The reads, and the arithmetic that they need. */
+    private static List<Stmt.Let> needed(List<Stmt.Let> found) {
+        List<Stmt.Let> needed = new ArrayList<>();
+        Set<Operand> operands = new HashSet<>();
+        for (int i = found.size() - 1; i >= 0; i--) {
+            Stmt.Let let = found.get(i);
+            if (let.value() instanceof Expr.Load || operands.contains(let.target())) {
+                needed.add(0, let);
+                operands.addAll(let.value().operands());
+            }
+        }
+        return needed;
+    }
+
+    /** Appends what cannot fail, and gives the rest, which is to be read only if the loop runs. */
+    private List<Stmt> appendSafe(Stmt.For loop, List<Stmt.Let> moved) {
+        Set<Var> conditional = new HashSet<>();
+        List<Stmt> rest = new ArrayList<>();
+        for (Stmt.Let let : moved) {
+            boolean safe = Bounds.runs(loop) || isSafe(let.value());
+            if (safe && let.value().operands().stream().noneMatch(conditional::contains)) {
+                out().add(let);
+            } else {
+                conditional.add(let.target());
+                rest.add(let);
+            }
+        }
+        return rest;
+    }
+
+    private boolean isSafe(Expr value) {
+        return !(value instanceof Expr.Load load) || bounds.isWithin(load.array(), load.index());
+    }
+
+    private void appendIfRuns(Stmt.For s, List<Stmt> reads, Block body) {
+        Var runs = out().let("runs", Bounds.test(s));
+        List<Var> results = new ArrayList<>();
+        s.carried().results().forEach(r -> results.add(copy(r)));
+        Stmt.Carried carried =
+                new Stmt.Carried(s.carried().parameters(), s.carried().initial(), results);
+        BlockBuilder then = new BlockBuilder();
+        then.addAll(reads);
+        then.add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        Block otherwise = new Block(List.of(), s.carried().initial());
+        out().add(new Stmt.If(
+                runs, then.build(results), otherwise, s.carried().results()));
+    }
+
+    private Var copy(Var variable) {
+        Var copy = variable.fresh();
+        if (derivative.contains(variable)) {
+            derivative.add(copy);
+        }
+        return copy;
+    }
+}
