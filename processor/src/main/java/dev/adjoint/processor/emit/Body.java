@@ -45,7 +45,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
         Function tidy = Sinking.in(Tidy.of(function));
         Body body = new Body(tidy, packageName);
         body.block(tidy.body(), List.of());
-        return body.out.withoutLoneComment().all();
+        return Wrapping.of(body.out.withoutLoneComment().all());
     }
 
     private String name(Var variable) {

@@ -9,15 +9,20 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.RecordType;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes a class as Java source. The text is a function of the class alone. */
 public final class Emitter {
     private final Companion companion;
+    private final Set<String> names = new HashSet<>();
 
     private Emitter(Companion companion) {
         this.companion = companion;
+        companion.members().forEach(m -> names.add(m.function().key().name()));
     }
 
     /** The source file that declares the class. */
@@ -38,12 +43,22 @@ public final class Emitter {
         }
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        companion.members().forEach(m -> type.addMethod(method(m)));
+        companion.members().stream().flatMap(m -> divided(m).stream()).forEach(m -> type.addMethod(method(m)));
         companion.records().forEach(r -> type.addType(record(r)));
         return JavaFile.builder(companion.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("  ")
                 .build();
+    }
+
+    /** The member, and the private parts that a very long one is divided into. */
+    private List<Companion.Member> divided(Companion.Member member) {
+        List<Function> functions = Splitting.of(member.function(), names);
+        List<Companion.Member> members = new ArrayList<>();
+        members.add(new Companion.Member(functions.get(0), member.javadoc(), member.visibility()));
+        functions.subList(1, functions.size())
+                .forEach(f -> members.add(new Companion.Member(f, "", Companion.Visibility.PRIVATE)));
+        return members;
     }
 
     /** The class whose derivatives these are, as its own package calls it. */

@@ -61,6 +61,11 @@ final class Compiled extends ClassLoader {
         }
     }
 
+    /** The class file of that class. */
+    byte[] bytes(String name) {
+        return classes.get(name).toByteArray();
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         ByteArrayOutputStream bytes = classes.get(name);
