@@ -34,7 +34,7 @@ final class Decimals {
 
     private static BigDecimal shortest(double value, int most, Predicate<BigDecimal> same) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < most; digits++) {
+        for (int digits = 2; digits < most; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));
             if (same.test(rounded)) {
                 return rounded;
