@@ -34,7 +34,10 @@ final class Hints {
             return operation(apply);
         }
         if (value instanceof Expr.Load load) {
-            String array = name(load.array());
+            String array = element(name(load.array()));
+            if (load.index() instanceof Var && !array.equals(name(load.array()))) {
+                return array;
+            }
             String index = load.index() instanceof Literal literal ? literal.toString() : name(load.index());
             return array.isEmpty() || index.isEmpty() || index.startsWith("-") ? "" : join(array, index);
         }
@@ -81,6 +84,17 @@ final class Hints {
 
     private static String join(String array, String index) {
         return array.length() == 1 || Character.isDigit(index.charAt(0)) ? array + index : array + capital(index);
+    }
+
+    /** One of what a plural names; a name that is no plural stays as it is. */
+    private static String element(String array) {
+        boolean plural = array.length() > 1
+                && array.endsWith("s")
+                && !array.endsWith("is")
+                && !array.endsWith("us")
+                && !array.endsWith("ias")
+                && (array.length() <= 3 || !array.endsWith("ss"));
+        return plural ? array.substring(0, array.length() - 1) : array;
     }
 
     private static String capital(String name) {

@@ -86,11 +86,27 @@ final class Updates {
         if (nesting.isNested(value)
                 && layout.binding(value) instanceof Stmt.Let let
                 && let.value() instanceof Expr.Apply apply
-                && isUpdate(apply.op())
-                && isElement(apply.args().get(0), s)) {
-            return update(place, apply.op(), apply.args().get(1));
+                && isUpdate(apply.op())) {
+            Operand left = apply.args().get(0);
+            Operand right = apply.args().get(1);
+            if (isElement(left, s)) {
+                return update(place, apply.op(), right);
+            }
+            if (isCommutative(apply.op()) && isElement(right, s) && !writes(left)) {
+                return update(place, apply.op(), left);
+            }
         }
         return place + " = " + expressions.converted(value).text();
+    }
+
+    /** Whether what is nested in the operand may write, so that it cannot change places with a read. */
+    private boolean writes(Operand operand) {
+        if (!nesting.isNested(operand)) {
+            return false;
+        }
+        return !(layout.binding(operand) instanceof Stmt.Let let)
+                || Effect.of(let.value()) == Effect.WRITES
+                || let.value().operands().stream().anyMatch(this::writes);
     }
 
     private boolean isElement(Operand operand, Stmt.Store s) {
