@@ -59,7 +59,10 @@ final class Listeners implements TaskListener {
             TreePath path = trees.getPath(event.getTypeElement());
             if (path != null) {
                 rounds.comparison().compare(trees, types, path).forEach(rounds.printing()::print);
-                rounds.options().trace("types compared", String.valueOf(rounds.comparison().compared()));
+                rounds.options()
+                        .trace(
+                                "types compared",
+                                String.valueOf(rounds.comparison().compared()));
             }
         }
     }

@@ -95,18 +95,21 @@ class CompilersTest {
     void aClassThatAppearsInALaterRoundIsWaitedFor() {
         JavaFileObject file =
                 source("@dev.adjoint.Differentiable static double f(double x) { return x * Late.FACTOR; }");
-        Compilation compilation =
-                javac().withProcessors(new AdjointProcessor(), new Writing(false)).compile(file);
+        Compilation compilation = javac().withProcessors(new AdjointProcessor(), new Writing(false))
+                .compile(file);
         assertThat(compilation).succeeded();
-        assertThat(compilation).generatedSourceFile("p.AGrad").contentsAsUtf8String().contains("Late.FACTOR");
+        assertThat(compilation)
+                .generatedSourceFile("p.AGrad")
+                .contentsAsUtf8String()
+                .contains("Late.FACTOR");
     }
 
     @Test
     void noStubSurvivesASuccessfulCompilation() {
         JavaFileObject file =
                 source("@dev.adjoint.Differentiable static double f(double x) { return x * Late.FACTOR; }");
-        Compilation compilation =
-                javac().withProcessors(new AdjointProcessor(), new Writing(true)).compile(file);
+        Compilation compilation = javac().withProcessors(new AdjointProcessor(), new Writing(true))
+                .compile(file);
         assertThat(compilation).failed();
         assertThat(compilation).hadErrorContaining("[ADJ092]");
     }

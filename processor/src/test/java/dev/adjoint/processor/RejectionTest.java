@@ -65,7 +65,8 @@ class RejectionTest {
     void everyProblemIsShown() throws IOException {
         Set<String> shown = sources().map(RejectionTest::id).collect(Collectors.toCollection(TreeSet::new));
         WITHOUT_SOURCE.forEach(p -> shown.add(p.id()));
-        Set<String> all = Arrays.stream(Problem.values()).map(Problem::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all =
+                Arrays.stream(Problem.values()).map(Problem::id).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(all, shown);
         assertEquals(Problem.values().length, all.size(), "an id is used twice");
     }
@@ -121,7 +122,13 @@ class RejectionTest {
                 "  }",
                 "}");
         Compilation compilation = javac().withProcessors(new AdjointProcessor()).compile(file);
-        assertThat(compilation).hadErrorContaining("reached from rejected.Chain.middle (Chain.java:9)").inFile(file).onLine(12);
-        assertThat(compilation).hadErrorContaining("reached from rejected.Chain.f (Chain.java:6)").inFile(file).onLine(12);
+        assertThat(compilation)
+                .hadErrorContaining("reached from rejected.Chain.middle (Chain.java:9)")
+                .inFile(file)
+                .onLine(12);
+        assertThat(compilation)
+                .hadErrorContaining("reached from rejected.Chain.f (Chain.java:6)")
+                .inFile(file)
+                .onLine(12);
     }
 }

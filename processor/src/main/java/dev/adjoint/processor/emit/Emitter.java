@@ -56,7 +56,8 @@ public final class Emitter {
         List<Function> functions = Splitting.of(member.function(), names);
         List<Companion.Member> members = new ArrayList<>();
         members.add(new Companion.Member(functions.get(0), member.javadoc(), member.visibility()));
-        functions.subList(1, functions.size())
+        functions
+                .subList(1, functions.size())
                 .forEach(f -> members.add(new Companion.Member(f, "", Companion.Visibility.PRIVATE)));
         return members;
     }

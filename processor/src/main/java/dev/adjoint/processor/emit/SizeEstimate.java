@@ -61,7 +61,9 @@ public final class SizeEstimate {
         if (statement instanceof Stmt.Comment) {
             return 0;
         }
-        return statement instanceof Stmt.Accumulate ? 4 : 6 + 12 * parts.blocks().size();
+        return statement instanceof Stmt.Accumulate
+                ? 4
+                : 6 + 12 * parts.blocks().size();
     }
 
     private static int own(Expr value) {

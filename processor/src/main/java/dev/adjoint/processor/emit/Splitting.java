@@ -117,8 +117,7 @@ final class Splitting {
 
     /** Makes a method of the statements, and gives what calls it. */
     private List<Stmt> part(List<Stmt> group, Set<Var> later, Workspace workspace) {
-        List<Var> outputs =
-                bound(group).stream().filter(later::contains).toList();
+        List<Var> outputs = bound(group).stream().filter(later::contains).toList();
         List<Stmt> call = new ArrayList<>();
         Set<Var> inputs = new LinkedHashSet<>(Uses.of(group).free());
         overflow(inputs, workspace).forEach(v -> {

@@ -82,7 +82,7 @@ final class CallTargets {
 
     /** Why the operation has no derivative, or nothing if it has one. */
     private static String reason(Op op) {
-        
+
         return dev.adjoint.processor.rules.Rules.of(op) instanceof dev.adjoint.processor.rules.Rule.Refused refused
                 ? refused.reason()
                 : "";
@@ -104,7 +104,10 @@ final class CallTargets {
         for (int i = 0; i < arguments.size(); i++) {
             Typed given = arguments.get(i).typed();
             boolean array = given != null && given.type().getKind() == TypeKind.ARRAY;
-            args.add(array ? given.tree() : converted(arguments.get(i), choice.parameters().get(i)));
+            args.add(
+                    array
+                            ? given.tree()
+                            : converted(arguments.get(i), choice.parameters().get(i)));
         }
         TypeMirror type = LibraryCalls.isShapedLikeArgument(kind)
                 ? Objects.requireNonNull(arguments.get(0).typed()).type()

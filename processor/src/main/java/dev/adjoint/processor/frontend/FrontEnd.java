@@ -94,8 +94,7 @@ public final class FrontEnd {
 
     /** Remembers all types found, for a later comparison with the compiler's. */
     public void expect(TypeComparison comparison) {
-        readings.values()
-                .forEach(methods -> methods.values().forEach(r -> comparison.expect(compilation, r)));
+        readings.values().forEach(methods -> methods.values().forEach(r -> comparison.expect(compilation, r)));
     }
 
     /** The class of derivatives with methods that only throw; see {@link OwnerReading#unresolved}. */

@@ -61,7 +61,8 @@ final class Functions {
 
     /** Whether a call of the function can be handed something that has a derivative. */
     boolean takesActive(Shape shape) {
-        return shape.parameters().stream().anyMatch(p -> compilation.ir(unboxed(p)).differentiable());
+        return shape.parameters().stream()
+                .anyMatch(p -> compilation.ir(unboxed(p)).differentiable());
     }
 
     private boolean overrides(ExecutableElement a, ExecutableElement b) {

@@ -46,7 +46,8 @@ public final class TypeComparison {
         CompilationUnitTree unit = reading.place().unit();
         SourcePositions positions = compilation.trees().getSourcePositions();
         reading.types().forEach((tree, type) -> {
-            TypeMirror shown = type.getKind() == TypeKind.VOID ? type : compilation.types().erasure(type);
+            TypeMirror shown =
+                    type.getKind() == TypeKind.VOID ? type : compilation.types().erasure(type);
             expected.put(key(positions, unit, tree), TypeText.of(shown));
         });
     }

@@ -2,11 +2,11 @@ package dev.adjoint.processor.pipeline;
 
 import dev.adjoint.processor.contract.Derivatives;
 import dev.adjoint.processor.contract.Docs;
+import dev.adjoint.processor.diagnostic.Diagnostic;
+import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.emit.Companion;
 import dev.adjoint.processor.emit.Companion.Member;
 import dev.adjoint.processor.emit.Companion.Visibility;
-import dev.adjoint.processor.diagnostic.Diagnostic;
-import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.emit.Emitter;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
@@ -22,7 +22,8 @@ public final class Pipeline implements Generator {
         try {
             return written(reading, trace);
         } catch (Unsupported e) {
-            throw new Refusal(Diagnostic.of(Problem.NOT_EXPRESSIBLE, e.position().file(), e.getMessage()));
+            throw new Refusal(
+                    Diagnostic.of(Problem.NOT_EXPRESSIBLE, e.position().file(), e.getMessage()));
         } catch (Cycle e) {
             Request request = e.request();
             String name = request.method().owner() + "." + request.method().name();

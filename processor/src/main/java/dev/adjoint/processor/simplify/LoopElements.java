@@ -150,8 +150,7 @@ final class LoopElements extends Rewriter {
         then.addAll(reads);
         then.add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
         Block otherwise = new Block(List.of(), s.carried().initial());
-        out().add(new Stmt.If(
-                runs, then.build(results), otherwise, s.carried().results()));
+        out().add(new Stmt.If(runs, then.build(results), otherwise, s.carried().results()));
     }
 
     private Var copy(Var variable) {

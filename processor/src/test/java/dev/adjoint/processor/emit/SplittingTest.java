@@ -98,13 +98,7 @@ class SplittingTest {
         Stmt.Carried carried = new Stmt.Carried(List.of(s), List.of(x), List.of(result));
         Var i = new Var("i", Primitive.INT);
         body.add(new Stmt.For(
-                i,
-                Literal.of(0),
-                Stmt.Relation.LT,
-                Literal.of(3),
-                1,
-                carried,
-                inner.build(List.of(next))));
+                i, Literal.of(0), Stmt.Relation.LT, Literal.of(3), 1, carried, inner.build(List.of(next))));
         check(function(body, result));
     }
 

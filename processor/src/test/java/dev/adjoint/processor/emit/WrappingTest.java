@@ -34,8 +34,6 @@ class WrappingTest {
         String line = "f(" + "argument, ".repeat(40) + "last);";
         List<String> wrapped = Wrapping.of(List.of(line));
         assertTrue(wrapped.stream().allMatch(l -> l.length() <= 104), wrapped::toString);
-        assertEquals(
-                line.replace(" ", ""),
-                String.join("", wrapped).replace(" ", ""));
+        assertEquals(line.replace(" ", ""), String.join("", wrapped).replace(" ", ""));
     }
 }

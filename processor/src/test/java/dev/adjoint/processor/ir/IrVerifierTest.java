@@ -14,7 +14,8 @@ class IrVerifierTest {
     private final BlockBuilder body = new BlockBuilder();
 
     private Function function(Operand result) {
-        return new Function(new Function.Key("f(x,n)", "f"), List.of(x, n), body.build(List.of(result)), Primitive.DOUBLE);
+        return new Function(
+                new Function.Key("f(x,n)", "f"), List.of(x, n), body.build(List.of(result)), Primitive.DOUBLE);
     }
 
     private void refused(Operand result, String problem) {
@@ -31,15 +32,13 @@ class IrVerifierTest {
         Var again = body.infix("t", "+", square, Literal.of(1.0));
         Function function = function(again);
         assertDoesNotThrow(() -> IrVerifier.verify(function));
-        assertEquals(
-                """
+        assertEquals("""
                 double f(double x, int n) { // f(x,n)
                   double t = x * x;
                   double t#2 = t + 1.0;
                   return t#2;
                 }
-                """,
-                IrPrinter.print(function));
+                """, IrPrinter.print(function));
     }
 
     @Test
