@@ -28,25 +28,31 @@ final class Splitting {
     /** The estimated bytes above which a method is divided. */
     static final int LARGEST = 6000;
 
-    private static final int PART = 2500;
     private static final int PARAMETER_SLOTS = 120;
 
     private final Function function;
     private final Set<String> taken;
+    private final int part;
     private final List<Function> parts = new ArrayList<>();
     private final List<Stmt> allocations = new ArrayList<>();
 
-    private Splitting(Function function, Set<String> taken) {
+    private Splitting(Function function, Set<String> taken, int part) {
         this.function = function;
+        this.part = part;
         this.taken = taken;
     }
 
     /** The function, and the parts that have been taken out of it. Adds their names to those taken. */
     static List<Function> of(Function function, Set<String> taken) {
-        if (SizeEstimate.of(function) <= LARGEST) {
+        return of(function, taken, LARGEST);
+    }
+
+    /** The same with another estimate of bytes above which a method is divided. */
+    static List<Function> of(Function function, Set<String> taken, int largest) {
+        if (SizeEstimate.of(function) <= largest) {
             return List.of(function);
         }
-        Splitting splitting = new Splitting(function, taken);
+        Splitting splitting = new Splitting(function, taken, largest * 5 / 12);
         Block body = splitting.new Blocks().block(function.body());
         List<Stmt> statements = new ArrayList<>(splitting.allocations);
         statements.addAll(body.statements());
@@ -62,7 +68,7 @@ final class Splitting {
         @Override
         public Block block(Block block) {
             Block divided = super.block(block);
-            return SizeEstimate.of(divided) > PART + PART / 2 && mayCross(divided) ? divided(divided) : divided;
+            return SizeEstimate.of(divided) > part + part / 2 && mayCross(divided) ? divided(divided) : divided;
         }
     }
 
@@ -97,13 +103,13 @@ final class Splitting {
         return new Block(statements, block.yields());
     }
 
-    private static List<List<Stmt>> groups(List<Stmt> statements) {
+    private List<List<Stmt>> groups(List<Stmt> statements) {
         List<List<Stmt>> groups = new ArrayList<>();
         List<Stmt> group = new ArrayList<>();
         for (Stmt statement : statements) {
             boolean opens = statement instanceof Stmt.Comment;
             group.add(statement);
-            if (!opens && SizeEstimate.of(new Block(group, List.of())) > PART) {
+            if (!opens && SizeEstimate.of(new Block(group, List.of())) > part) {
                 groups.add(group);
                 group = new ArrayList<>();
             }
@@ -130,9 +136,9 @@ final class Splitting {
         outputs.forEach(workspace::add);
         restored.forEach(v -> inputs.add(workspace.array(v)));
         outputs.forEach(v -> inputs.add(workspace.array(v)));
-        Function part = function(group, inputs, restored, outputs, workspace);
-        parts.add(part);
-        call.add(new Stmt.Do(new Expr.Call(part.key(), List.copyOf(inputs), null)));
+        Function made = function(group, inputs, restored, outputs, workspace);
+        parts.add(made);
+        call.add(new Stmt.Do(new Expr.Call(made.key(), List.copyOf(inputs), null)));
         return call;
     }
 

@@ -8,6 +8,7 @@ import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.IrInterpreter;
+import dev.adjoint.processor.ir.IrPrinter;
 import dev.adjoint.processor.ir.IrVerifier;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
@@ -100,6 +101,38 @@ class SplittingTest {
         body.add(new Stmt.For(
                 i, Literal.of(0), Stmt.Relation.LT, Literal.of(3), 1, carried, inner.build(List.of(next))));
         check(function(body, result));
+    }
+
+    /** Random functions do the same in parts, whatever they throw and write. */
+    @Test
+    void randomFunctions() {
+        int divided = 0;
+        for (long seed = 0; seed < 400; seed++) {
+            Function function = RandomFunctions.next(seed, 60, new Program());
+            List<Function> parts = Splitting.of(function, new HashSet<>(), 250);
+            divided += parts.size() > 1 ? 1 : 0;
+            Program whole = new Program();
+            whole.put(function);
+            Program inParts = new Program();
+            parts.forEach(inParts::put);
+            IrVerifier.verify(inParts);
+            assertEquals(outcome(whole, function), outcome(inParts, function), () -> IrPrinter.print(inParts));
+        }
+        assertTrue(divided > 100, "only " + divided + " functions were divided");
+    }
+
+    private static String outcome(Program program, Function function) {
+        double[] first = {0.5, -1, 2, 3};
+        double[] second = {1, 0.25, -2, 1};
+        IrInterpreter interpreter = new IrInterpreter(
+                program, (e, all) -> new IllegalStateException(e.pieces().get(0)));
+        String result;
+        try {
+            result = String.valueOf(interpreter.call(function.key(), List.of(0.3, -1.5, 2, first, second)));
+        } catch (RuntimeException e) {
+            result = e.toString();
+        }
+        return result + Arrays.toString(first) + Arrays.toString(second);
     }
 
     @Test
