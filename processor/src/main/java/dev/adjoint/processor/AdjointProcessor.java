@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdjointProcessor extends AbstractProcessor {
     private static final Set<String> ANNOTATIONS = Set.of(
             "dev.adjoint.Differentiable",
+            "dev.adjoint.AdjointGenerated",
             "dev.adjoint.DerivativeOf",
             "dev.adjoint.Checkpoint",
             "dev.adjoint.Domain",

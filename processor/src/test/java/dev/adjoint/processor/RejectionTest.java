@@ -33,10 +33,10 @@ class RejectionTest {
             Problem.PATTERN, // Java 21
             Problem.UNSUPPORTED_STATEMENT, // statements of later versions of Java
             Problem.NO_DERIVATIVE, // methods of Math that later versions of Java add
-            Problem.NOT_DIFFERENTIATED_BY, // needs a jar: JarTest
+            Problem.NOT_DIFFERENTIATED_BY, // JarTest
             Problem.NOT_JAVAC, // CompilersTest
             Problem.INTERNAL, // CompilersTest
-            Problem.STUB_SURVIVED, // CompilersTest
+            Problem.STUB_SURVIVED, // a defect of ours
             Problem.TYPE_DIFFERS); // a defect of ours
 
     static Stream<Path> sources() throws IOException {

@@ -126,6 +126,11 @@ public final class FrontEnd {
             }
 
             @Override
+            public boolean hasSource(MethodKey key) {
+                return compilation.source(compilation.method(key)) != null;
+            }
+
+            @Override
             public Optional<Request> request(MethodKey key) {
                 return compilation.companions().request(key);
             }

@@ -15,6 +15,9 @@ public interface SourceReader {
      */
     Method read(MethodKey key);
 
+    /** Whether the source of a method that a rule names is in this compilation. */
+    boolean hasSource(MethodKey key);
+
     /** The request for the derivatives of a method in this compilation, which a generated call refers to. */
     Optional<Request> request(MethodKey key);
 
