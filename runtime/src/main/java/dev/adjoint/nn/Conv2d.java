@@ -73,9 +73,15 @@ public final class Conv2d extends Module {
 
     @Override
     protected String describe() {
-        int k = settings.kernel();
-        int s = settings.stride();
-        return settings.in() + ", " + settings.out() + ", kernel_size=(" + k + ", " + k + "), stride=(" + s + ", " + s
-                + ")";
+        String text = settings.in() + ", " + settings.out() + both("kernel_size", settings.kernel())
+                + both("stride", settings.stride());
+        text += settings.padding() == 0 ? "" : both("padding", settings.padding());
+        text += settings.dilation() == 1 ? "" : both("dilation", settings.dilation());
+        text += settings.groups() == 1 ? "" : ", groups=" + settings.groups();
+        return text + (settings.bias() ? "" : ", bias=False");
+    }
+
+    private static String both(String name, int size) {
+        return ", " + name + "=(" + size + ", " + size + ")";
     }
 }
