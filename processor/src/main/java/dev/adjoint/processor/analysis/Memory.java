@@ -46,6 +46,18 @@ public final class Memory {
         return aliases.cell(reference).anyReached(c -> lastWrite.containsKey(c.root()));
     }
 
+    /** Whether the function may put another row into the array, at any depth. */
+    public boolean replacesRows(Operand array) {
+        Cell cell = aliases.cell(array).root();
+        for (Type type = array.type(); type.isArray() && type.element().isArray(); type = type.element()) {
+            if (lastWrite.containsKey(cell)) {
+                return true;
+            }
+            cell = cell.element();
+        }
+        return false;
+    }
+
     /** A caller may hand the same array to two parameters of one type: a write to one is a write to the other. */
     private void joinParameters(Function function) {
         Map<Type, Integer> writes = new HashMap<>();

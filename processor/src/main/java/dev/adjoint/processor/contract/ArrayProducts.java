@@ -48,6 +48,7 @@ final class ArrayProducts {
         Draft draft = new Draft(subject);
         ScalarProducts.Outs outs = new ScalarProducts.Outs(draft);
         Adjoints sweeps = draft.reverse(outs.shadows());
+        outs.turn(sweeps);
         sweeps.write(draft.out);
         return draft.finish(subject.base() + Kind.VJP.ending(), outs.close(records, sweeps));
     }

@@ -54,7 +54,7 @@ public final class Derivatives {
     private boolean isVector() {
         return !subject.isVoid()
                 && subject.result().isArray()
-                && subject.result().element().isFloating();
+                && Units.base(subject.result()).isFloating();
     }
 
     private boolean onlyArraysAndNumbers() {

@@ -44,6 +44,9 @@ final class Draft {
     /** For an array that is the same as an earlier one when the method is called: whether it is, and which. */
     private final Map<Var, Twin> twins = new LinkedHashMap<>();
 
+    /** Where the method replaces rows, the shadows of those that were there on entry: the gradient is in them. */
+    private final Map<Var, Operand> entryRows = new LinkedHashMap<>();
+
     private record Twin(Operand same, Var first) {}
 
     Draft(Subject subject) {
@@ -153,12 +156,24 @@ final class Draft {
         return parameter;
     }
 
+    boolean replacesRows(Var parameter) {
+        return memory.replacesRows(parameter);
+    }
+
     boolean isWritten(Var parameter) {
         return memory.written(parameter);
     }
 
     /** Fresh zeros as the shadow of an array; the same array has the same shadow. */
     Operand freshShadow(Var array, Map<Var, Operand> shadows) {
+        Operand shadow = separateShadow(array, shadows);
+        if (memory.replacesRows(array)) {
+            entryRows.put(array, Arrays.copyOfRows(out, array.name() + "Rows", shadow));
+        }
+        return shadow;
+    }
+
+    private Operand separateShadow(Var array, Map<Var, Operand> shadows) {
         Twin twin = twins.get(array);
         if (twin == null || !shadows.containsKey(twin.first())) {
             return Arrays.zerosLike(out, array.name() + "Bar", array);
@@ -173,7 +188,8 @@ final class Draft {
     }
 
     /** The gradient by an array from its shadow: if an earlier parameter is the same array, all went to that. */
-    Operand gradientOf(Var array, Operand shadow) {
+    Operand gradientOf(Var array, Operand last) {
+        Operand shadow = entryRows.getOrDefault(array, last);
         Twin twin = twins.get(array);
         if (twin == null || !(twin.first().type().equals(array.type()))) {
             return shadow;

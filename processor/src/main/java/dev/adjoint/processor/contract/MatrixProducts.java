@@ -56,17 +56,31 @@ final class MatrixProducts {
         BlockBuilder out = new BlockBuilder();
         List<Operand> matrices = new ArrayList<>();
         Map<Var, Operand> zeros = zeros(out);
-        boolean rows = subject.wrt().size() == 1 && parameter(0).type().equals(subject.result());
+        boolean rows = subject.wrt().size() == 1 && parameter(0).type().equals(new ArrayType(number()));
         for (Var p : subject.independents()) {
             if (p.type().isArray()) {
                 matrices.add(matrix(out, p, zeros, jvp, rows ? vjp : null));
             } else {
-                matrices.add(call(out, p.name() + "Column", jvp, unit(zeros, p)));
+                matrices.add(flat(out, call(out, p.name() + "Column", jvp, unit(zeros, p))));
             }
         }
         Operand result = matrices.size() == 1 ? matrices.get(0) : together(out, matrices);
         String name = subject.base() + Kind.JACOBIAN.ending();
         return function(name, parameters, out.build(List.of(result)), result.type());
+    }
+
+    /** The numbers of an array of any rank in one row. */
+    private Operand flat(BlockBuilder out, Var array) {
+        if (!array.type().element().isArray()) {
+            return array;
+        }
+        Var all = out.let("column", new Expr.NewArray(new ArrayType(number()), List.of(Units.count(out, array))));
+        Units.each(
+                out,
+                array,
+                Literal.of(0),
+                (body, row, index, k) -> body.add(new Stmt.Store(all, k, body.let("t", new Expr.Load(row, index)))));
+        return all;
     }
 
     private Var parameter(int i) {
@@ -85,7 +99,7 @@ final class MatrixProducts {
 
     private Operand matrix(BlockBuilder out, Var p, Map<Var, Operand> zeros, Function jvp, @Nullable Function vjp) {
         Var probe = call(out, "probe", jvp, List.copyOf(zeros.values()));
-        Var m = out.let("m", new Expr.Length(probe));
+        Operand m = Units.count(out, probe);
         Operand n = Units.count(out, p);
         ArrayType type = new ArrayType(new ArrayType(number()));
         Var jacobian = out.let("jacobian", new Expr.NewArray(type, List.of(m, n)));
@@ -96,7 +110,7 @@ final class MatrixProducts {
             return jacobian;
         }
         BlockBuilder rows = new BlockBuilder();
-        rows(rows, m, probe, vjp, jacobian);
+        rows(rows, probe, vjp, jacobian);
         Var wide = out.compare("wide", "<", m, n);
         out.add(new Stmt.If(wide, rows.build(), columns.build(), List.of()));
         return jacobian;
@@ -106,20 +120,20 @@ final class MatrixProducts {
         Units.each(out, zeros.get(p), Literal.of(0), (body, row, index, k) -> {
             body.add(new Stmt.Store(row, index, Literal.floating(1, row.type().element())));
             Var column = call(body, "column", jvp, List.copyOf(zeros.values()));
-            Arrays.each(body, body.let("m", new Expr.Length(column)), (inside, i) -> {
+            Units.each(body, column, Literal.of(0), (inside, part, at, i) -> {
                 Var target = inside.let("row", new Expr.Load(jacobian, i));
-                inside.add(new Stmt.Store(target, k, inside.let("t", new Expr.Load(column, i))));
+                inside.add(new Stmt.Store(target, k, inside.let("t", new Expr.Load(part, at))));
             });
             body.add(new Stmt.Store(row, index, Literal.zero(row.type().element())));
         });
     }
 
-    private void rows(BlockBuilder out, Var m, Var probe, Function vjp, Var jacobian) {
+    private void rows(BlockBuilder out, Var probe, Function vjp, Var jacobian) {
         Var seed = Arrays.zerosLike(out, "yBar", probe);
-        Arrays.each(out, m, (body, i) -> {
-            body.add(new Stmt.Store(seed, i, Literal.floating(1, number())));
+        Units.each(out, seed, Literal.of(0), (body, part, at, i) -> {
+            body.add(new Stmt.Store(part, at, Literal.floating(1, number())));
             body.add(new Stmt.Store(jacobian, i, call(body, "row", vjp, List.of(seed))));
-            body.add(new Stmt.Store(seed, i, Literal.zero(number())));
+            body.add(new Stmt.Store(part, at, Literal.zero(number())));
         });
     }
 

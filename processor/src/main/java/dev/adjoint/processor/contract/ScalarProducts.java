@@ -131,7 +131,8 @@ final class ScalarProducts {
         private void take(Var named, Var parameter) {
             Var given = draft.parameter(named.name() + "Bar", parameter.type());
             Checks.sameShape(draft.out, given, parameter);
-            if (!draft.subject.isVoid() && draft.isWritten(parameter)) {
+            boolean inPlace = draft.subject.isVoid();
+            if (inPlace ? draft.replacesRows(parameter) : draft.isWritten(parameter)) {
                 addedLater.put(parameter, given);
                 shadows.put(parameter, draft.freshShadow(parameter, shadows));
             } else {
@@ -141,6 +142,14 @@ final class ScalarProducts {
 
         Map<Var, Operand> shadows() {
             return shadows;
+        }
+
+        /** Between the sweeps of a void method: what the caller gave belongs to the rows as they are then. */
+        void turn(Adjoints sweeps) {
+            addedLater.forEach((parameter, given) -> {
+                Arrays.accumulate(sweeps.turn(), shadows.get(parameter), given);
+                Arrays.clear(sweeps.turn(), given);
+            });
         }
 
         @Nullable

@@ -18,9 +18,11 @@ import dev.adjoint.processor.source.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One method's statements; the frame at hand is where they go. */
@@ -64,7 +66,9 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
     private Function function(Function.Key key, Method method, List<Closure> closures) {
         List<Var> parameters = new ArrayList<>();
         Map<Local, Operand> captured = new LinkedHashMap<>();
-        closures.forEach(c -> c.allValues().keySet().forEach(local -> captured.put(local, parameter(local))));
+        Set<String> names =
+                new HashSet<>(method.parameters().stream().map(Local::name).toList());
+        closures.forEach(c -> c.allValues().keySet().forEach(local -> captured.put(local, captured(local, names))));
         int next = 0;
         for (int i = 0; i < method.parameters().size(); i++) {
             Local local = method.parameters().get(i);
@@ -84,6 +88,15 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
 
     private static Var parameter(Local local) {
         return new Var(local.name(), local.type());
+    }
+
+    /** What a closure captures may be called like a parameter of the method that takes it. */
+    private static Var captured(Local local, Set<String> names) {
+        String name = local.name();
+        while (!names.add(name)) {
+            name = name + "_";
+        }
+        return new Var(name, local.type());
     }
 
     Frame frame() {
@@ -452,8 +465,7 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
             handled(s);
             return null;
         }
-        demandSettled(
-                s, Scan.of(s.last()).read().stream().anyMatch(Scan.of(s.body()).assigned()::contains));
+        demandSettled(s, Scan.of(s.last()).read()::contains);
         Frame here = frame;
         Tree.Try inner = new Tree.Try(s.body(), s.handlers(), null, s.position());
         Local thrown = new Local("thrown", new OpaqueType("java.lang.Throwable"));
@@ -497,13 +509,13 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
      * What a handler sees of a local that the guarded part assigns depends on where the exception came from. That is known
      * only if nothing follows the assignment.
      */
-    private void demandSettled(Tree.Try s, boolean observed) {
+    private void demandSettled(Tree.Try s, java.util.function.Predicate<Local> observed) {
         List<Tree.Statement> before = s.body().statements();
         Tree.Statement last = before.isEmpty() ? null : before.get(before.size() - 1);
         boolean plain = last instanceof Tree.Evaluate e && e.expression() instanceof Tree.Assign;
         List<Tree.Statement> unsettled = plain ? before.subList(0, before.size() - 1) : before;
         Scan.of(unsettled).assigned().stream()
-                .filter(local -> observed && frame.values.containsKey(local))
+                .filter(local -> observed.test(local) && frame.values.containsKey(local))
                 .findFirst()
                 .ifPresent(local -> {
                     throw new Unsupported(
@@ -514,7 +526,7 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
     }
 
     private void handled(Tree.Try s) {
-        demandSettled(s, true);
+        demandSettled(s, local -> true);
         Frame here = frame;
         List<Frame> arms = new ArrayList<>();
         List<String> types = new ArrayList<>();

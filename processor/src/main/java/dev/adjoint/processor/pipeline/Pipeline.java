@@ -32,7 +32,8 @@ public final class Pipeline implements Generator {
     }
 
     private static String written(OwnerReading reading, Trace trace) {
-        Lowered lowered = new Lowered(reading.reader(), new Stages(trace));
+        Stages stages = new Stages(trace);
+        Lowered lowered = new Lowered(reading.reader(), stages);
         List<Member> members = new ArrayList<>();
         for (Request request : reading.requests()) {
             Visibility visibility = request.isPublic() ? Visibility.PUBLIC : Visibility.PACKAGE;
@@ -44,6 +45,7 @@ public final class Pipeline implements Generator {
                             (kind, function) -> members.add(new Member(function, docs.of(kind, function), visibility)));
         }
         members.addAll(lowered.callees(members));
+        members.replaceAll(m -> new Member(stages.finished(m.function()), m.javadoc(), m.visibility()));
         Request.Owner owner = reading.owner();
         return Emitter.emit(new Companion(
                 owner.packageName(),

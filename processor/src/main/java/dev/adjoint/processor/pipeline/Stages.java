@@ -1,10 +1,14 @@
 package dev.adjoint.processor.pipeline;
 
 import dev.adjoint.processor.frontend.Generator.Trace;
+import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.IrPrinter;
 import dev.adjoint.processor.ir.IrVerifier;
+import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Program;
+import dev.adjoint.processor.ir.Rewriter;
+import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.simplify.Inliner;
@@ -41,5 +45,21 @@ final class Stages {
             IrVerifier.verify(function);
         }
         return function;
+    }
+
+    /** A function that is not differentiated any more: values taken as they are need their derivatives no longer. */
+    Function finished(Function function) {
+        Function plain = new Rewriter() {
+            @Override
+            public Void let(Stmt.Let s) {
+                if (s.value() instanceof Expr.Apply apply
+                        && apply.op().equals(Op.valueOf(apply.op().result()))) {
+                    replace(s.target(), operand(apply.args().get(0)));
+                    return null;
+                }
+                return super.let(s);
+            }
+        }.function(function);
+        return plain.equals(function) ? function : watched("finish", Simplifier.simplify(plain, Set.of()));
     }
 }

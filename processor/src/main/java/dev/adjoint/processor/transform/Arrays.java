@@ -55,6 +55,19 @@ public final class Arrays {
         return copy;
     }
 
+    /** A copy of an array of arrays down to the innermost ones, which are shared. */
+    public static Var copyOfRows(BlockBuilder out, String name, Operand array) {
+        Var copy = out.let(name, new Expr.Clone(array));
+        if (array.type().element().element().isArray()) {
+            Var length = out.let("n", new Expr.Length(array));
+            each(out, length, (inside, i) -> {
+                Var row = inside.let("row", new Expr.Load(array, i));
+                inside.add(new Stmt.Store(copy, i, copyOfRows(inside, name, row)));
+            });
+        }
+        return copy;
+    }
+
     /** {@code target[...] += source[...]}, element by element. */
     public static void accumulate(BlockBuilder out, Operand target, Operand source) {
         Type element = target.type().element();

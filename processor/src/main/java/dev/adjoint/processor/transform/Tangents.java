@@ -16,14 +16,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Forward mode: the function with the tangent of every active value beside it. */
 public final class Tangents implements Stmt.Visitor<Void> {
+    /** Functions whose values overflow where nothing else does. */
+    private static final Set<String> GROWING = Set.of("exp", "expm1", "sinh", "cosh", "pow");
+
     private final Activity activity;
     private final Shadows shadows;
     private final Calls calls;
     private final Map<Var, Operand> tangents = new HashMap<>();
+    private final Map<Operand, Expr> definitions = new HashMap<>();
     private BlockBuilder out;
 
     /**
@@ -92,6 +97,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
     }
 
     private void number(Var target, Expr value) {
+        definitions.put(target, value);
         if (value instanceof Expr.Apply apply) {
             operation(target, apply);
         } else if (value instanceof Expr.Copy copy) {
@@ -113,7 +119,9 @@ public final class Tangents implements Stmt.Visitor<Void> {
         for (int k = 0; k < mask.size(); k++) {
             if (mask.get(k) && calls.chain().passes(apply, k)) {
                 Operand seed = orZero(apply.args().get(k));
-                Operand term = calls.chain().term(out, apply, k, target, seed, mask);
+                Operand term = isDivisorThatOverflows(apply, k)
+                        ? unlessZero(target, seed, inner -> calls.chain().term(inner, apply, 1, target, seed, mask))
+                        : calls.chain().term(out, apply, k, target, seed, mask);
                 sum = sum == null
                         ? term
                         : out.apply(name(target).name(), Op.infix("+", (Primitive) target.type()), sum, term);
@@ -122,6 +130,32 @@ public final class Tangents implements Stmt.Visitor<Void> {
         if (sum != null) {
             tangents.put(target, sum);
         }
+    }
+
+    /** A divisor such as {@code 1 + exp(-x)}: where it is infinite, so is its tangent, and the quotient is zero. */
+    private boolean isDivisorThatOverflows(Expr.Apply apply, int k) {
+        return k == 1 && apply.op().name().equals("/") && overflows(apply.args().get(1), 8);
+    }
+
+    private boolean overflows(Operand value, int depth) {
+        if (depth == 0 || !(value instanceof Var) || !(definitions.get(value) instanceof Expr.Apply apply)) {
+            return false;
+        }
+        String name = apply.op().name();
+        boolean passesOn = Set.of("+", "-", "*", "cast").contains(name);
+        return GROWING.contains(name.substring(name.lastIndexOf('.') + 1))
+                || (passesOn && apply.args().stream().anyMatch(a -> overflows(a, depth - 1)));
+    }
+
+    private Operand unlessZero(Var quotient, Operand seed, java.util.function.Function<BlockBuilder, Operand> term) {
+        Operand zero = Literal.zero(quotient.type());
+        Var isZero = out.compare("t", "==", quotient, zero);
+        BlockBuilder otherwise = new BlockBuilder();
+        Operand value = term.apply(otherwise);
+        Var result = new Var("t", seed.type());
+        out.add(new Stmt.If(
+                isZero, new BlockBuilder().build(List.of(zero)), otherwise.build(List.of(value)), List.of(result)));
+        return result;
     }
 
     private void reference(Var target, Expr value) {
