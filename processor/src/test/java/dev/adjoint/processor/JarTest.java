@@ -24,8 +24,7 @@ class JarTest {
     @TempDir
     Path user;
 
-    private static final String LIBRARY =
-            """
+    private static final String LIBRARY = """
             package lib;
             import dev.adjoint.*;
             public class Lib {
