@@ -48,7 +48,7 @@ public enum Problem {
             "Move the checks of {1} out of its constructor, or leave '{0}' out of wrt."),
     NOT_VISIBLE(
             "ADJ012",
-            "{0} is private, and the generated class {1} cannot reach it.",
+            "{0} is not visible to the generated class.",
             "Make it visible in its package."),
 
     // ---------------------------------------------------------------------------------- statements

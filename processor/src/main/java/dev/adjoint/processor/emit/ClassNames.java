@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.adjoint.processor.ir.ArrayType;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Type;
@@ -18,8 +19,9 @@ final class ClassNames {
     private static final char OPEN = '\u0001';
     private static final char CLOSE = '\u0002';
     private static final Pattern MARKED = Pattern.compile(OPEN + "([^" + CLOSE + "]*)" + CLOSE);
+    /** Java takes control characters for parts of identifiers; the marks are no such parts. */
     private static final Pattern QUALIFIED =
-            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
+            Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.&&\\P{Cntrl}]*");
     private static final Pattern CONVENTIONAL =
             Pattern.compile("(\\p{Ll}[\\p{Ll}\\d_]*\\.)+(\\p{Lu}\\w*)(\\.\\p{Lu}\\w*)*");
 
@@ -49,7 +51,7 @@ final class ClassNames {
             return PRIMITIVES[primitive.ordinal()];
         }
         boolean conventional = CONVENTIONAL.matcher(type.text()).matches();
-        return conventional ? ClassName.bestGuess(type.text()) : ClassName.get("", type.text());
+        return conventional ? ClassName.bestGuess(type.text()) : TypeVariableName.get(type.text());
     }
 
     /** The columns that the text takes once short names are in the place of the marks. */

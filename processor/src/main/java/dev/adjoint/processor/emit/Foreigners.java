@@ -20,12 +20,12 @@ final class Foreigners {
     }
 
     Text text(Expr.Foreign e, Expressions expressions) {
-        StringBuilder text = new StringBuilder(e.pieces().get(0));
+        StringBuilder text = new StringBuilder(classes(e.pieces().get(0)));
         for (int i = 0; i < e.args().size(); i++) {
             text.append(expressions.exact(e.args().get(i)).in(Text.PRIMARY));
-            text.append(e.pieces().get(i + 1));
+            text.append(classes(e.pieces().get(i + 1)));
         }
-        String marked = classes(text.toString());
+        String marked = text.toString();
         return new Text(marked, precedence(marked), e.type());
     }
 

@@ -164,7 +164,7 @@ final class CallTargets {
 
     private Typed passedStatic(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
         if (!compilation.isReachable(method, body.packageName())) {
-            throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'", "");
+            throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'");
         }
         return passed(owner(method) + "." + method.getSimpleName() + "(", null, method, choice, arguments, tree);
     }
@@ -302,7 +302,7 @@ final class CallTargets {
             ExpressionTree tree) {
         refuseFunctions(constructor, arguments);
         if (!compilation.isReachable(constructor, body.packageName())) {
-            throw body.refuse(Problem.NOT_VISIBLE, tree, "the constructor '" + constructor + "'", "");
+            throw body.refuse(Problem.NOT_VISIBLE, tree, "the constructor '" + constructor + "'");
         }
         Passing passing = new Passing(new ArrayList<>(), new ArrayList<>(), "new " + TypeText.of(type) + "(");
         converted(choice, arguments).forEach(passing::add);
@@ -328,8 +328,8 @@ final class CallTargets {
             return new Typed(
                     new Tree.Component(receiver.tree(), name, body.ir(choice.result(), tree)), choice.result());
         }
-        if (!compilation.isReachable(method, body.packageName())) {
-            throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'", "");
+        if (!isReachable(method, receiver.type())) {
+            throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'");
         }
         return passed("." + method.getSimpleName() + "(", receiver, method, choice, arguments, tree);
     }
@@ -345,6 +345,15 @@ final class CallTargets {
                         || compilation
                                 .records()
                                 .hasOwnAccessor(record, method.getSimpleName().toString()));
+    }
+
+    /** A public method may be inherited from a class that is hidden; the receiver's own class counts. */
+    private boolean isReachable(ExecutableElement method, TypeMirror receiver) {
+        TypeMirror site = types.upward(receiver);
+        boolean inherited = method.getModifiers().contains(Modifier.PUBLIC)
+                && site.getKind() == TypeKind.DECLARED
+                && compilation.isReachable(JavaTypes.element(site), body.packageName());
+        return inherited || compilation.isReachable(method, body.packageName());
     }
 
     private static boolean isComponent(RecordType type, ExecutableElement method) {
