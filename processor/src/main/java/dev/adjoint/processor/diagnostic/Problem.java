@@ -46,10 +46,7 @@ public enum Problem {
             "ADJ010",
             "a gradient by '{0}' would be built by the constructor of {1}, which does more than assign.",
             "Move the checks of {1} out of its constructor, or leave '{0}' out of wrt."),
-    NOT_VISIBLE(
-            "ADJ012",
-            "{0} is not visible to the generated class.",
-            "Make it visible in its package."),
+    NOT_VISIBLE("ADJ012", "{0} is not visible to the generated class.", "Make it visible in its package."),
 
     // ---------------------------------------------------------------------------------- statements
     SYNCHRONIZED(

@@ -22,6 +22,7 @@ final class ClassNames {
     /** Java takes control characters for parts of identifiers; the marks are no such parts. */
     private static final Pattern QUALIFIED =
             Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.&&\\P{Cntrl}]*");
+
     private static final Pattern CONVENTIONAL =
             Pattern.compile("(\\p{Ll}[\\p{Ll}\\d_]*\\.)+(\\p{Lu}\\w*)(\\.\\p{Lu}\\w*)*");
 
