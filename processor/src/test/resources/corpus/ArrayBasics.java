@@ -211,6 +211,54 @@ public final class ArrayBasics {
     }
 
     @Differentiable
+    public static double arraycopy(double[] a) {
+        double[] b = new double[a.length + 1];
+        System.arraycopy(a, 0, b, 1, a.length);
+        b[0] = 3;
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += b[i] * b[i + 1];
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double arraycopyOverlapping(double[] a) {
+        if (a.length < 3) {
+            return 1;
+        }
+        System.arraycopy(a, 0, a, 1, a.length - 1);
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += a[i] * a[i] * (i + 1);
+        }
+        System.arraycopy(a, 1, a, 0, a.length - 1);
+        for (int i = 0; i < a.length; i++) {
+            s += Math.sin(a[i]);
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double arraycopyOverActive(double[] a, double[] b) {
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += a[i] * b[i];
+        }
+        System.arraycopy(a, 0, b, 0, a.length);
+        for (int i = 0; i < b.length; i++) {
+            s += b[i] * b[i];
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double arraycopyOfZeroLength(double[] a) {
+        System.arraycopy(a, 0, a, 0, 0);
+        return a.length == 0 ? 0 : a[0] * a[0];
+    }
+
+    @Differentiable
     public static double matrixSum(double[][] a) {
         double s = 0;
         for (int i = 0; i < a.length; i++) {

@@ -154,6 +154,21 @@ public final class Records {
         return state[0].dot(state[1]);
     }
 
+    @Differentiable
+    public static Point result(double x, double y) {
+        return new Point(x * y, Math.sin(x));
+    }
+
+    @Differentiable
+    public static Point resultOfRecord(Point p, double t) {
+        return p.plus(Point.polar(t, p.x()));
+    }
+
+    @Differentiable
+    public static Segment nestedResult(double x) {
+        return new Segment(new Point(x, x * x), new Point(1, 2 * x), 7);
+    }
+
     @Differentiable(wrt = "s")
     public static double chosenParameter(Point p, double s) {
         return p.x() * s * s + p.y() * s;

@@ -165,6 +165,15 @@ public final class VoidMethods {
     }
 
     @Differentiable
+    public static void localBuffer(double[] a) {
+        double[] t = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            t[i] = a[(i + 1) % a.length] * a[i];
+        }
+        System.arraycopy(t, 0, a, 0, a.length);
+    }
+
+    @Differentiable
     public static void filledConstant(double[] a, double x) {
         for (int i = 0; i < a.length; i++) {
             a[i] = i % 2 == 0 ? x : 3;

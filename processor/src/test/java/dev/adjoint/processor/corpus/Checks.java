@@ -12,10 +12,15 @@ public final class Checks {
 
     /** Runs every check on every argument list and gives what was found wrong. */
     public static List<String> all(Subject subject) throws Throwable {
+        return all(subject, Demands.CORPUS);
+    }
+
+    /** The same with other demands. */
+    public static List<String> all(Subject subject, Demands demands) throws Throwable {
         List<String> findings = new ArrayList<>();
         boolean any = subject.piece("Inputs").isPresent();
         for (Object[] arguments : Inputs.of(subject)) {
-            Trial trial = new Trial(subject, arguments);
+            Trial trial = new Trial(subject, arguments, demands);
             any |= trial.finite();
             one(trial);
             findings.addAll(trial.findings());
@@ -68,7 +73,7 @@ public final class Checks {
         }
         for (Object[] row : (Object[][]) subject.run(piece.get(), new Object[0])) {
             Object[] arguments = Inputs.fitted(subject, Arrays.copyOf(row, row.length - 1));
-            Trial trial = new Trial(subject, arguments);
+            Trial trial = new Trial(subject, arguments, Demands.CORPUS);
             FirstOrder.kink(trial, Leaves.of(row[row.length - 1]));
             findings.addAll(trial.findings());
         }

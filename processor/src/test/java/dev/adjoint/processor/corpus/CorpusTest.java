@@ -30,8 +30,8 @@ class CorpusTest {
     }
 
     private static Stream<DynamicNode> tests(Source source) {
+        // A file that calls generated methods does not compile without them, but its annotated methods are known.
         Compilation plain = Compilation.plain(List.of(source));
-        assertTrue(plain.succeeded(), plain::report);
         Compilation whole = Compilation.differentiated(List.of(source));
         return plain.entries().stream().map(entry -> test(source, entry, plain.entries(), whole));
     }

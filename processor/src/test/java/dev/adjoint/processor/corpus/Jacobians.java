@@ -25,7 +25,9 @@ final class Jacobians {
                 || !subject.entry().forward()) {
             return;
         }
-        double tolerance = subject.single() ? Tolerances.SAME_NUMBERS_FLOAT : Tolerances.SAME_NUMBERS;
+        double tolerance = subject.single()
+                ? Tolerances.SAME_NUMBERS_FLOAT
+                : trial.demands().sameNumbers();
         int from = 0;
         for (int k = 0; k < jacobian.length; k++) {
             int n = Leaves.of(subject.active(arguments)[k]).length;

@@ -31,8 +31,11 @@ final class SecondOrder {
         }
         symmetric(hessian, n);
         trial.expectClose(
-                "Hvp against Hessian", times(hessian, Leaves.of(directions)), Leaves.of(product), Tolerances.BY_HAND);
-        if (subject.piece("Defined").isEmpty()) {
+                "Hvp against Hessian",
+                times(hessian, Leaves.of(directions)),
+                Leaves.of(product),
+                trial.demands().sameNumbers());
+        if (subject.smooth()) {
             differences(hessian, n);
         }
     }
@@ -42,7 +45,8 @@ final class SecondOrder {
         for (int i = 0; i < n * n; i++) {
             transposed[i] = hessian[i % n * n + i / n];
         }
-        trial.expectClose("the symmetry of Hessian", hessian, transposed, Tolerances.SAME_NUMBERS);
+        trial.expectClose(
+                "the symmetry of Hessian", hessian, transposed, trial.demands().sameNumbers());
     }
 
     private static double[] times(double[] matrix, double[] vector) {
@@ -62,14 +66,17 @@ final class SecondOrder {
                 scale = Math.max(scale, Math.abs(slope));
             }
             for (int i = 0; i < n; i++) {
-                double gap = Math.abs(hessian[i * n + j] - found.derivative()[i]);
-                if (!(gap <= Tolerances.DIFFERENCES * scale + 4 * found.error()[i])) {
-                    trial.fail(
-                            "Hessian by differences",
-                            "[" + i + "][" + j + "]: expected " + found.derivative()[i] + " (error " + found.error()[i]
-                                    + "), got " + hessian[i * n + j]);
-                }
+                judge("[" + i + "][" + j + "]", hessian[i * n + j], found.derivative()[i], found.error()[i], scale);
             }
+        }
+    }
+
+    private void judge(String which, double second, double slope, double error, double scale) {
+        Demands demands = trial.demands();
+        if (!demands.skips(error <= Tolerances.RELIABLE * scale)
+                && !(Math.abs(second - slope) <= demands.differences() * scale + demands.errors() * error)) {
+            trial.fail(
+                    "Hessian by differences", which + ": expected " + slope + " (error " + error + "), got " + second);
         }
     }
 

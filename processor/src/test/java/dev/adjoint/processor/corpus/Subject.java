@@ -298,6 +298,11 @@ public final class Subject {
                 .findFirst();
     }
 
+    /** Whether differences tell the derivative: it is not one by definition, and nothing stops it. */
+    boolean smooth() {
+        return piece("Defined").isEmpty() && piece("Stops").isEmpty();
+    }
+
     Object run(Method piece, Object[] arguments) throws Throwable {
         return invoke(piece, null, arguments);
     }

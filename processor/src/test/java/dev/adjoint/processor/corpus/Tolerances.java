@@ -39,4 +39,13 @@ public final class Tolerances {
 
     /** The same in {@code float}. */
     public static final double SAME_NUMBERS_FLOAT = 2e-5;
+
+    /** Forward against reverse mode in random programs: intermediate sums cancel by some digits. */
+    public static final double RANDOM_DOT_PRODUCT = 1e-10;
+
+    /** Two generated methods for the same numbers in random programs, for the same reason. */
+    public static final double RANDOM_SAME = 1e-9;
+
+    /** Against differences in random programs: what is sought are wrong derivatives, not lost digits. */
+    public static final double RANDOM_DIFFERENCES = 1e-4;
 }

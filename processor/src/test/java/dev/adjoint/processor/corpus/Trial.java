@@ -14,6 +14,7 @@ final class Trial {
     }
 
     private final Subject subject;
+    private final Demands demands;
     private final Object[] arguments;
     private final Random random;
     private final List<String> findings = new ArrayList<>();
@@ -21,8 +22,9 @@ final class Trial {
     private final Object value;
     private final Throwable thrown;
 
-    Trial(Subject subject, Object[] arguments) {
+    Trial(Subject subject, Object[] arguments, Demands demands) {
         this.subject = subject;
+        this.demands = demands;
         this.arguments = arguments;
         this.random = new Random(subject.entry().toString().hashCode());
         this.after = Leaves.copy(arguments);
@@ -39,6 +41,10 @@ final class Trial {
 
     Subject subject() {
         return subject;
+    }
+
+    Demands demands() {
+        return demands;
     }
 
     List<String> findings() {

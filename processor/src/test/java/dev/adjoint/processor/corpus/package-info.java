@@ -8,6 +8,7 @@
  *   <li>{@code fExpected(params)}: the derivative as a person writes it, shaped like {@code fGrad} or {@code fJacobian},
  *       several parameters as an {@code Object[]};</li>
  *   <li>{@code fDefined(params)}: the same, where the derivative is one by definition and differences say nothing;</li>
+ *   <li>{@code void fStops()}: differences say nothing, because something stops the derivative;</li>
  *   <li>{@code Object[][] fAt()}: argument lists each followed by the gradient there, for kinks.</li>
  * </ul>
  */

@@ -15,7 +15,7 @@ final class Expressions {
         "Math.exp(Math.sin(#))",
         "Math.sqrt(1.3 + Math.cos(#))",
         "Math.log(2.1 + Math.sin(#))",
-        "(-#)",
+        "-(#)",
         "Math.tanh(#)",
         "Math.pow(1.5 + Math.sin(#), 1.7)",
         "Math.cbrt(2 + Math.cos(#))",
@@ -24,7 +24,7 @@ final class Expressions {
         "(0.3 - #)",
         "Adjoint.constant(#)",
         "Math.floor(#)",
-        "(1 / (1 + Math.exp(-#)))"
+        "(1 / (1 + Math.exp(-(#))))"
     };
     private static final String[] BINARY = {
         "(# + #)",
@@ -110,7 +110,7 @@ final class Expressions {
     }
 
     private Piece literal() {
-        return expression("double", pick("0.5", "1.5", "-0.75", "2.0", "1.25", "0.1"));
+        return expression("double", pick("0.5", "1.5", "(-0.75)", "2.0", "1.25", "0.1"));
     }
 
     /** An element of an array, always within its bounds. */

@@ -63,13 +63,14 @@ record Program(String name, Piece body, String inputs) {
         }
         List<String> types = parameters(random);
         String result = pick(random, "double", "double", "double", "double[]", "void");
-        if (result.equals("void") && !types.contains("double[]")) {
+        if (result.equals("void")) {
+            types.removeIf(t -> t.equals("double[][]"));
             types.add("double[]");
         }
         int order = result.equals("double") && random.nextInt(4) == 0 ? 2 : 1;
         String annotation = order == 2 ? "@Differentiable(order = 2) " : "@Differentiable ";
         members.add(method(random, features, callees, names, annotation + "public static ", result, "f", types));
-        String stopping = features.stops() ? stopping(types) : "";
+        String stopping = features.stops() ? "    static void fStops() {}\n" : "";
         return new Program(name, Piece.block(members), inputs(random, types) + stopping);
     }
 
@@ -111,7 +112,7 @@ record Program(String name, Piece body, String inputs) {
             scope.declare(type, parameter, false);
             declared.add(type + " " + parameter);
         }
-        List<Piece> statements = new ArrayList<>(new Statements(scope, features).several(7));
+        List<Piece> statements = new ArrayList<>(new Statements(scope, features).several(4));
         Expressions expressions = new Expressions(scope, features);
         if (result.equals("double")) {
             statements.add(Piece.statement("return #;", expressions.number(2)));
@@ -120,11 +121,6 @@ record Program(String name, Piece body, String inputs) {
         }
         String head = modifiers + result + " " + name + "(" + String.join(", ", declared) + ") #";
         return Piece.statement(head, Piece.block(statements));
-    }
-
-    /** Marks the derivative as one by definition: differences are not asked. */
-    private static String stopping(List<String> types) {
-        return "    static void fDefined() {}\n";
     }
 
     private static String inputs(Random random, List<String> types) {

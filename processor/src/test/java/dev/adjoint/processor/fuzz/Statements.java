@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Random statements. */
 final class Statements {
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 3;
 
     private final Scope scope;
     private final Random random;
