@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.adjoint.Differentiable;
+import java.util.List;
 
 /** Calls of other static methods: private, overloaded, generic, in other classes, by some arguments only. */
 public final class Calls {
@@ -340,5 +341,18 @@ public final class Calls {
             s += outer(x * i, y);
         }
         return s;
+    }
+
+    private static <T extends Comparable<T>> double weighted(Iterable<T> tags, T least, double x) {
+        double s = 0;
+        for (T tag : tags) {
+            s = s * x + (tag.compareTo(least) > 0 ? x : 1);
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double genericOverAnInactiveIterable(double x) {
+        return weighted(List.of("b", "a", "c"), "a", x);
     }
 }

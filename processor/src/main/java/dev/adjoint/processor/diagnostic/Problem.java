@@ -46,6 +46,10 @@ public enum Problem {
             "ADJ010",
             "a gradient by '{0}' would be built by the constructor of {1}, which does more than assign.",
             "Move the checks of {1} out of its constructor, or leave '{0}' out of wrt."),
+    BAD_NAME(
+            "ADJ011",
+            "no method can be named after '{0}', which is not a Java identifier.",
+            "Give a base name like those of methods: @Differentiable(name = \"area\") generates areaGrad."),
     NOT_VISIBLE("ADJ012", "{0} is not visible to the generated class.", "Make it visible in its package."),
 
     // ---------------------------------------------------------------------------------- statements
@@ -105,8 +109,8 @@ public enum Problem {
             "Use an array that is created in the method or handed to it as a parameter."),
     ACTIVE_OBJECT(
             "ADJ042",
-            "an object of the class {0} is made from a value that has a derivative; only arrays and records can hold derivatives.",
-            "Make {0} a record, or wrap the argument in Adjoint.constant(...) if the derivative through it is to be 0."),
+            "an object of the class {0} is made from a value that has a derivative; only arrays and records without type parameters can hold derivatives.",
+            "Make {0} such a record, or wrap the argument in Adjoint.constant(...) if the derivative through it is to be 0."),
     INTEGER_UPDATE(
             "ADJ043",
             "the old value of the boxed variable '{0}' is used.",

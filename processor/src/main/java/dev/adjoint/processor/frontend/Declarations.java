@@ -122,10 +122,10 @@ final class Declarations {
         VariableTree variable = tree.getVariable();
         TypeMirror element = element(iterable.type());
         TypeMirror type = variable.getType() == null ? element : body.names().resolve(variable.getType());
-        String iteratorText = "java.util.Iterator<" + TypeText.of(types.boxed(element)) + ">";
-        Local iterator = new Local("iterator", new OpaqueType(iteratorText));
+        String ofElements = "<" + TypeText.ofElement(types.boxed(element)) + ">";
+        Local iterator = new Local("iterator", new OpaqueType("java.util.Iterator" + ofElements));
         Tree.Expression start = new Tree.Passed(
-                List.of("((java.lang.Iterable<" + TypeText.of(element) + ">) ", ").iterator()"),
+                List.of("((java.lang.Iterable" + ofElements + ") ", ").iterator()"),
                 List.of(iterable.tree()),
                 iterator.type(),
                 Effect.ANY);

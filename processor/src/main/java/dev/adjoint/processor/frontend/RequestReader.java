@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
@@ -68,6 +69,7 @@ final class RequestReader {
         Map<String, Type> types = parameterTypes();
         Set<String> wrt = wrt(types);
         checkOrder();
+        checkName();
         checkConstructors(wrt);
         Type result = result(types);
         if (!problems.isEmpty()) {
@@ -195,6 +197,13 @@ final class RequestReader {
         int order = Annotations.number(annotation, "order", 1);
         if (order != 1 && order != 2) {
             refuse(Problem.BAD_ORDER, at(Annotations.value(annotation, "order")), order);
+        }
+    }
+
+    private void checkName() {
+        String name = Annotations.text(annotation, "name");
+        if (!name.isEmpty() && !SourceVersion.isIdentifier(name)) {
+            refuse(Problem.BAD_NAME, at(Annotations.value(annotation, "name")), name);
         }
     }
 

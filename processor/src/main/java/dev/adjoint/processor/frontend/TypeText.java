@@ -28,6 +28,11 @@ final class TypeText {
         };
     }
 
+    /** The type as an argument of a container that is only read: what gives way to its bound may be any type within it. */
+    static String ofElement(TypeMirror type) {
+        return mentionsVariable(type) ? "? extends " + of(type) : of(type);
+    }
+
     private static String declared(DeclaredType type) {
         String name = ((TypeElement) type.asElement()).getQualifiedName().toString();
         boolean raw = type.getTypeArguments().isEmpty()
