@@ -53,6 +53,7 @@ public final class Simplifier {
         Function current = CommonSubexpressions.run(function, derivative);
         current = Propagation.run(current, derivative);
         current = LikeTerms.run(current, derivative);
+        current = BranchFusion.run(current);
         current = InvariantMotion.run(current);
         return DeadCode.run(current, derivative);
     }
