@@ -620,4 +620,13 @@ public final class Loops {
         }
         return s;
     }
+
+    @Differentiable
+    public static double keplersEquation(double anomaly, double eccentricity) {
+        double e = anomaly;
+        for (int i = 0; i < 6; i++) {
+            e = e - (e - eccentricity * Math.sin(e) - anomaly) / (2 - eccentricity * Math.cos(e));
+        }
+        return e;
+    }
 }

@@ -6,8 +6,10 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class Mirrors {
     private final Memory memory;
     private final Map<Var, Region> homes = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
+    private final Map<Expr, List<Var>> dear = new HashMap<>();
     private final Set<Expr.Load> stableShadows = new HashSet<>();
     private final Map<Operand, Var> sources = new HashMap<>();
 
@@ -40,6 +43,26 @@ final class Mirrors {
         if (definition != null) {
             definitions.put(value, definition);
         }
+        if (definition instanceof Expr.Apply apply && !isCheap(apply.op())) {
+            dear.computeIfAbsent(definition, d -> new ArrayList<>()).add(value);
+        }
+    }
+
+    /**
+     * The value of the forward sweep that the mirror of a region would compute again at some cost: the cosine in the
+     * derivative of a sine, say, where the function itself has it.
+     */
+    @Nullable
+    Var known(Region region, Expr value) {
+        for (Var candidate : dear.getOrDefault(value, List.of())) {
+            Region home = homes.get(candidate);
+            for (Region r = region; r != null; r = r.parent) {
+                if (r == home) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
     }
 
     /** Notes that a shadow's row is read where the row itself keeps its place. */

@@ -6,6 +6,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Rewriter;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Stmt.Carried;
 import dev.adjoint.processor.ir.Var;
@@ -102,8 +103,10 @@ final class Reversal implements Stmt.Visitor<Void> {
                 Operand arg = apply.args().get(k);
                 BlockBuilder rule = new BlockBuilder();
                 Operand term = chain.term(rule, apply, k, target, adjoint, mask);
-                out.addAll(new Renaming(this::here).all(rule.statements()));
-                contribute(arg, here(term));
+                Rewriter reuse = new Reuse(sweep.mirrors(), region);
+                List<Stmt> statements = reuse.block(rule.build()).statements();
+                out.addAll(new Renaming(this::here).all(statements));
+                contribute(arg, here(reuse.operand(term)));
             }
         }
     }
