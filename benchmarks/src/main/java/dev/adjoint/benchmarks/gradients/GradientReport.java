@@ -1,0 +1,81 @@
+package dev.adjoint.benchmarks.gradients;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures all problems, prints the table, and writes it as JSON and as a chart. */
+public final class GradientReport {
+    private final int rounds;
+    private final TimeValue round;
+
+    private GradientReport(int rounds, long milliseconds) {
+        this.rounds = rounds;
+        this.round = TimeValue.milliseconds(milliseconds);
+    }
+
+    /**
+     * Takes a folder for the files, a pattern for the names of problems, the number of rounds that count, and the
+     * milliseconds of a round.
+     */
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Path folder = Path.of(arguments[0]);
+        GradientReport report = new GradientReport(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+        List<Measured> measured = new ArrayList<>();
+        for (Problem problem : Problem.all()) {
+            if (problem.name().matches(arguments[1])) {
+                measured.add(report.measure(problem));
+            }
+        }
+        System.out.print(Table.markdown(measured));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("gradients.json"), Json.of(measured));
+        Files.writeString(folder.resolve("gradients.svg"), Chart.svg(measured));
+    }
+
+    private Measured measure(Problem problem) throws RunnerException {
+        Map<Way, Measurement> ways = new EnumMap<>(Way.class);
+        for (Way way : problem.ways()) {
+            System.err.println(problem.title() + ", " + way.title());
+            RunResult result = new Runner(options(problem, way)).runSingle();
+            ways.put(way, Measurement.of(result));
+        }
+        return new Measured(problem, ways);
+    }
+
+    private Options options(Problem problem, Way way) {
+        int counted = way.slow() ? Math.max(1, rounds / 4) : rounds;
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\Q" + problem.cases().getName() + "." + way.method() + "\\E$")
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(1)
+                .jvmArgsAppend("-Xmx3g")
+                .warmupIterations(counted)
+                .warmupTime(round)
+                .measurementIterations(counted)
+                .measurementTime(round)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        if (!problem.size().isEmpty()) {
+            options.param("size", problem.size());
+        }
+        return options.build();
+    }
+}
