@@ -1,5 +1,6 @@
 package dev.adjoint.processor.normal;
 
+import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt.Relation;
 import dev.adjoint.processor.source.Local;
@@ -33,7 +34,8 @@ record Counting(Local counter, Relation relation, Tree.Expression bound, int ste
         Local counter = counted(last);
         List<Tree.Statement> others =
                 List.copyOf(s.update().subList(0, s.update().size() - 1));
-        Counting counting = compared(counter, test, step, others);
+        boolean ahead = step == 1 && startsNaturally(s, counter);
+        Counting counting = compared(counter, ahead ? withoutOffset(counter, test) : test, step, others);
         return counting != null && declaredBy(s, counter) && counting.holdsIn(s) ? counting : null;
     }
 
@@ -41,6 +43,37 @@ record Counting(Local counter, Relation relation, Tree.Expression bound, int ste
         return s.initial().stream()
                 .anyMatch(d ->
                         d instanceof Tree.Declare declare && declare.local() == counter && declare.initial() != null);
+    }
+
+    private static boolean startsNaturally(Tree.Loop s, Local counter) {
+        return s.initial().stream()
+                .anyMatch(d -> d instanceof Tree.Declare declare
+                        && declare.local() == counter
+                        && declare.initial() instanceof Tree.Constant c
+                        && c.value() instanceof Integer first
+                        && first >= 0);
+    }
+
+    /**
+     * {@code i + k < n} as {@code i < n - k}, for a counter that starts at or above zero and goes up by ones. Where
+     * {@code n} may be so small that {@code n - k} wraps around, {@code Math.max(n, k) - k} stands for it.
+     */
+    private static Tree.Operation withoutOffset(Local counter, Tree.Operation test) {
+        if (!test.op().equals(Op.compare("<", Primitive.INT))
+                || !(test.args().get(0) instanceof Tree.Operation sum)
+                || !sum.op().equals(Op.infix("+", Primitive.INT))
+                || !isName(sum.args().get(0), counter)
+                || !(sum.args().get(1) instanceof Tree.Constant offset)
+                || !(offset.value() instanceof Integer k)
+                || k <= 0) {
+            return test;
+        }
+        Tree.Expression bound = test.args().get(1);
+        Tree.Expression enough = bound instanceof Tree.Length
+                ? bound
+                : new Tree.Operation(Op.math("max", Primitive.INT, 2), List.of(bound, offset));
+        Tree.Expression less = new Tree.Operation(Op.infix("-", Primitive.INT), List.of(enough, offset));
+        return new Tree.Operation(test.op(), List.of(sum.args().get(0), less));
     }
 
     private static @Nullable Counting compared(

@@ -28,7 +28,7 @@ final class Stages {
         watched("normal", lowered);
         Function flat = watched("flatten", Flattening.of(lowered));
         Function inlined = watched("inline", new Inliner(program).inline(flat));
-        return watched("simplify", Simplifier.simplify(Flattening.of(inlined), Set.of()));
+        return watched("simplify", Simplifier.prepare(Flattening.of(inlined)));
     }
 
     /** A derivative, improved; the given variables are derivative code. */

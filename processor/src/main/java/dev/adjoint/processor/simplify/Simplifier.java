@@ -23,6 +23,13 @@ public final class Simplifier {
         return settled(function, new HashSet<>(derivative));
     }
 
+    /** Simplifies a function that is about to be differentiated, without changing a bit of what it computes. */
+    public static Function prepare(Function function) {
+        Function simple = simplify(function, Set.of());
+        Function summed = ElementSums.run(simple);
+        return summed.equals(simple) ? simple : simplify(summed, Set.of());
+    }
+
     /**
      * Simplifies a function and gives it its last form, for reading and for HotSpot: array elements that a loop reads or
      * adds to again and again are kept in variables, and values stand next to their uses.

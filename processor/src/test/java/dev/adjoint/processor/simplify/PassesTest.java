@@ -254,4 +254,45 @@ class PassesTest {
                 "}",
                 "return x;");
     }
+
+    private void differenceIsStored(Operand array, Operand element) {
+        out.add(new Stmt.Store(array, n, out.infix("d", "-", element, x)));
+    }
+
+    @Test
+    void aStoredDifferenceIsASum() {
+        Var element = out.let("element", new Expr.Load(a, n));
+        differenceIsStored(a, element);
+        gives(Simplifier.prepare(function(x)), "double t = -x;", "a[n] += t;", "return x;");
+    }
+
+    @Test
+    void anElementWrittenInBetweenIsNotSummed() {
+        Var element = out.let("element", new Expr.Load(a, n));
+        out.add(new Stmt.Store(b, Literal.of(0), x));
+        differenceIsStored(a, element);
+        gives(
+                Simplifier.prepare(function(x)),
+                "double element = a[n];",
+                "b[0] = x;",
+                "double d = element - x;",
+                "a[n] = d;",
+                "return x;");
+    }
+
+    @Test
+    void anElementIsReadBeforeWhatMayFailOtherwise() {
+        Var element = out.let("element", new Expr.Load(a, n));
+        Var quotient = out.infix("q", "/", Literal.of(1), n);
+        Var term = out.cast("term", quotient, Primitive.DOUBLE);
+        out.add(new Stmt.Store(a, n, out.infix("d", "+", element, term)));
+        gives(
+                Simplifier.prepare(function(x)),
+                "double element = a[n];",
+                "int q = 1 / n;",
+                "double term = (double) q;",
+                "double d = element + term;",
+                "a[n] = d;",
+                "return x;");
+    }
 }
