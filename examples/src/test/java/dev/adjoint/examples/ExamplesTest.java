@@ -57,10 +57,13 @@ class ExamplesTest {
                 / (volatility * Math.sqrt(time));
         double d2 = d1 - volatility * Math.sqrt(time);
         double discount = Math.exp(-rate * time);
-        double error = 1e-4; // the distribution function is approximated to 7.5e-8, times the spot, differentiated
+        double error = 1e-12; // the distribution function has about 15 digits
         assertEquals(BlackScholes.normal(d1), greeks.spot(), error);
         assertEquals(-discount * BlackScholes.normal(d2), greeks.strike(), error);
         assertEquals(strike * time * discount * BlackScholes.normal(d2), greeks.rate(), 100 * error);
         assertEquals(spot * BlackScholes.density(d1) * Math.sqrt(time), greeks.volatility(), 100 * error);
+        double decay = spot * BlackScholes.density(d1) * volatility / (2 * Math.sqrt(time));
+        double growth = decay + rate * strike * discount * BlackScholes.normal(d2);
+        assertEquals(growth, greeks.time(), 100 * error);
     }
 }

@@ -7,6 +7,7 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
     private final Nesting nesting;
     private final Locals locals;
     private final Declarations declarations;
+    private final Presets presets;
     private final Expressions expressions;
     private final Updates updates;
     private final Names names;
@@ -33,6 +35,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
         nesting = Nesting.of(function, layout);
         locals = new Locals(function, layout, nesting);
         declarations = new Declarations(function, layout, nesting, locals);
+        presets = new Presets(locals);
         expressions = new Expressions(layout, nesting, this::name, packageName);
         updates = new Updates(layout, nesting, expressions);
         names = new Names(Taken.in(function));
@@ -70,7 +73,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
             return;
         }
         if (!layout.returns(block)) {
-            copies(targets, block.yields());
+            copies(block, targets);
         } else if (!leaves(block)) {
             out.add("return " + expressions.converted(block.yields().get(0)).text() + ";");
         }
@@ -94,11 +97,22 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
         return lines;
     }
 
-    /** Declares the variable without a value, unless the statement itself is its first assignment. */
+    /** Declares the variable, unless the statement itself is its first assignment. */
     private void declare(Var local, Stmt statement) {
         if (!declared.containsKey(local) && !assigns(statement, local)) {
-            out.add(type(local.type()) + " " + newName(local) + ";");
+            Operand start = isBranch(statement) ? presets.start((Stmt.If) statement, local) : null;
+            String value =
+                    start == null ? "" : " = " + expressions.converted(start).text();
+            out.add(type(local.type()) + " " + newName(local) + value + ";");
         }
+    }
+
+    /** Whether the statement is printed with {@code if} and {@code else}, and control goes on behind both. */
+    private boolean isBranch(Stmt statement) {
+        return statement instanceof Stmt.If branch
+                && !nesting.isChoice(branch)
+                && !ends(branch.then())
+                && !ends(branch.otherwise());
     }
 
     private boolean assigns(Stmt statement, Var local) {
@@ -145,6 +159,18 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
             assign(s.target(), updates.assigned(s.value()));
         }
         return null;
+    }
+
+    private void copies(Block block, List<Var> targets) {
+        List<Var> unset = new ArrayList<>();
+        List<Operand> sources = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            if (!presets.isSet(block, locals.of(targets.get(i)))) {
+                unset.add(targets.get(i));
+                sources.add(block.yields().get(i));
+            }
+        }
+        copies(unset, sources);
     }
 
     private void copies(List<Var> targets, List<Operand> sources) {

@@ -9,19 +9,27 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Operators on literals, computed as Java computes them. Functions stay: a reader knows {@code Math.sqrt(2)} better. */
+/**
+ * Operators on literals, computed as Java computes them. Functions stay, since a reader knows {@code Math.sqrt(2)} better,
+ * but for the larger of two integers, which is how many turns a loop takes.
+ */
 final class Folding {
     private Folding() {}
 
     /** The value of the operation if all operands are numbers or booleans and the value can be written as a literal. */
     static @Nullable Literal fold(Expr.Apply e) {
         List<Operand> args = e.args();
-        if (e.op().form() == Op.Form.CALL || args.isEmpty() || !args.stream().allMatch(Folding::isConstant)) {
+        boolean stays = e.op().form() == Op.Form.CALL && !isIntegerMax(e.op());
+        if (stays || args.isEmpty() || !args.stream().allMatch(Folding::isConstant)) {
             return null;
         }
         Object left = value(args.get(0));
         Object result = args.size() == 1 ? unary(e.op(), left) : binary(e.op(), left, value(args.get(1)));
         return result == null || !isWritable(result) ? null : new Literal(result, e.op().result());
+    }
+
+    private static boolean isIntegerMax(Op op) {
+        return op.name().equals("java.lang.Math.max") && op.result() == Primitive.INT;
     }
 
     private static boolean isConstant(Operand operand) {
@@ -96,6 +104,7 @@ final class Folding {
             case "*" -> a * b;
             case "/" -> b == 0 ? null : (Object) (a / b);
             case "%" -> b == 0 ? null : (Object) (a % b);
+            case "java.lang.Math.max" -> Math.max(a, b);
             default -> compare(symbol, Long.compare(a, b), false);
         };
         return narrow && result instanceof Long wide ? (Object) wide.intValue() : result;

@@ -64,8 +64,10 @@ final class Counted extends Looping {
         if (fromZero()) {
             return counter;
         }
-        Operand distance = out.infix("k", "-", counter, from);
-        return loop.step() == 1 ? distance : out.infix("k", "/", distance, Literal.of(loop.step()));
+        boolean up = loop.step() > 0;
+        Operand distance = up ? out.infix("k", "-", counter, from) : out.infix("k", "-", from, counter);
+        int size = Math.abs(loop.step());
+        return size == 1 ? distance : out.infix("k", "/", distance, Literal.of(size));
     }
 
     /** How many iterations there are. */
