@@ -30,4 +30,20 @@ public @interface DerivativeOf {
      * @return the name of a static method of {@link #type()}
      */
     String method();
+
+    /**
+     * The parameters that the rule differentiates by.
+     *
+     * @return names of parameters of the annotated method, among those that stand for the arguments of the differentiated
+     *     one; all that can be differentiated by if empty
+     */
+    String[] wrt() default {};
+
+    /**
+     * The mode that a rule for products with the Jacobian is for. It can be left out where the signature or the end of the
+     * annotated method's name, {@code Vjp} or {@code Jvp}, says it.
+     *
+     * @return at most one mode
+     */
+    Differentiable.Mode[] mode() default {};
 }

@@ -57,10 +57,30 @@ final class Files {
         }
     }
 
-    /** The text of a file of the class path; empty if there is none, or no class path. */
+    /** The text of a file of the class path, or else of a module that is compiled against; empty if there is none. */
     Optional<String> read(String path) {
+        return read(StandardLocation.CLASS_PATH, "", path)
+                .or(() -> modules().stream()
+                        .flatMap(module -> read(StandardLocation.MODULE_PATH, module + "/", path).stream())
+                        .findFirst());
+    }
+
+    private List<String> modules() {
+        return environment.getElementUtils().getAllModuleElements().stream()
+                .map(module -> module.getQualifiedName().toString())
+                .filter(name -> !name.isEmpty() && !name.startsWith("java.") && !name.startsWith("jdk."))
+                .sorted()
+                .toList();
+    }
+
+    /** A location that there is not, and a file that is not in it, are told apart by nothing that matters here. */
+    private Optional<String> read(StandardLocation location, String module, String path) {
+        int slash = path.lastIndexOf('/');
+        String folder = path.substring(0, Math.max(slash, 0)).replace('/', '.');
         try {
-            FileObject file = environment.getFiler().getResource(StandardLocation.CLASS_PATH, "", path);
+            FileObject file = environment
+                    .getFiler()
+                    .getResource(location, module + folder, path.substring(slash + 1));
             return Optional.of(file.getCharContent(true).toString());
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

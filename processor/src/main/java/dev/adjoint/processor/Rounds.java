@@ -117,11 +117,14 @@ final class Rounds {
     private void accept(FrontEnd frontEnd, OwnerReading reading) {
         reading.problems().forEach(printing::print);
         try {
-            files.write(reading, reading.accepted() ? generator.generate(reading, options) : frontEnd.stub(reading));
-            Map.Entry<String, String> index = frontEnd.index(reading);
-            files.writeResource(index.getKey(), index.getValue());
+            Generator.Generated made = reading.accepted()
+                    ? generator.generate(reading, options)
+                    : new Generator.Generated(frontEnd.stub(reading), Map.of());
+            files.write(reading, made.text());
+            frontEnd.index(reading, made.written()).forEach(files::writeResource);
         } catch (Generator.Refusal e) {
-            printing.print(e.diagnostic());
+            e.diagnostics().forEach(printing::print);
+            files.write(reading, frontEnd.stub(reading));
         } catch (RuntimeException | StackOverflowError e) {
             fail(reading, e);
         }

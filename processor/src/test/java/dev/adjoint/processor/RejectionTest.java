@@ -33,7 +33,8 @@ class RejectionTest {
             Problem.PATTERN, // Java 21
             Problem.UNSUPPORTED_STATEMENT, // statements of later versions of Java
             Problem.NO_DERIVATIVE, // methods of Math that later versions of Java add
-            Problem.NOT_DIFFERENTIATED_BY, // JarTest
+            Problem.RULE_WITHOUT_SOURCE, // JarTest
+            Problem.JAR_DERIVATIVE, // JarTest
             Problem.NOT_JAVAC, // CompilersTest
             Problem.INTERNAL, // CompilersTest
             Problem.STUB_SURVIVED, // a defect of ours

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which values carry derivatives: those that depend on an independent (varied) and that influence a dependent (useful).
@@ -213,7 +214,9 @@ public final class Activity {
                     flow(construct.components().get(i), aliases.cell(target).part(name));
                 }
             } else if (value instanceof Expr.Call call) {
-                call(call, target);
+                call(call.args(), target);
+            } else if (value instanceof Expr.GivenCall given) {
+                function(given, target);
             }
             return null;
         }
@@ -221,34 +224,39 @@ public final class Activity {
         @Override
         public Void perform(Stmt.Do s) {
             if (s.value() instanceof Expr.Call call) {
-                call(call, null);
+                call(call.args(), null);
+            } else if (s.value() instanceof Expr.GivenCall given && !given.isFunction()) {
+                call(given.independents(), null);
             }
             return null;
         }
 
-        /** Anything that a call is given may flow into anything that it gives or can write. */
-        private void call(Expr.Call call, Operand target) {
-            Cell all = new Cell();
-            call.args().forEach(arg -> in(arg, all));
-            if (target != null) {
-                in(target, all);
+        /** From any argument to the result, and nowhere else. */
+        private void function(Expr.GivenCall given, Var target) {
+            List<Operand> args = given.independents();
+            if (backward && reaches(target)) {
+                args.forEach(this::mark);
+            } else if (!backward && args.stream().anyMatch(this::reaches)) {
+                mark(target);
             }
-            if (isCell(all)) {
-                call.args().forEach(this::markCall);
+        }
+
+        /** Anything that a call is given may flow into anything that it gives or can write. */
+        private void call(List<Operand> args, @Nullable Var target) {
+            boolean reached = args.stream().anyMatch(this::reaches) || (target != null && reaches(target));
+            if (reached) {
+                args.forEach(this::markCall);
                 if (target != null) {
                     mark(target);
                 }
             }
-            marked.remove(all.root());
         }
 
-        private void in(Operand operand, Cell all) {
-            boolean reached = operand.type() instanceof Primitive
+        /** Whether the operand, or anything that can be read through it, is marked. */
+        private boolean reaches(Operand operand) {
+            return operand.type() instanceof Primitive
                     ? is(operand)
                     : aliases.cell(operand).anyReached(this::isCell);
-            if (reached) {
-                marked.add(all.root());
-            }
         }
 
         private void markCall(Operand arg) {

@@ -267,6 +267,12 @@ public final class Aliases {
             }
         }
 
+        /** The result is new, and no reference is stored. */
+        @Override
+        public Void given(Expr.GivenCall e) {
+            return null;
+        }
+
         /** A static field is the same object wherever it is read; anything else passed through may be new. */
         @Override
         public Void foreign(Expr.Foreign e) {

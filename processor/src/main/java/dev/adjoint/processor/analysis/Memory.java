@@ -4,6 +4,7 @@ import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
@@ -35,10 +36,30 @@ public final class Memory {
         return memory;
     }
 
+    /**
+     * Analyses a function whose caller goes on before the derivative comes back to it.
+     *
+     * @param open references to what the caller may write into then
+     */
+    public static Memory of(
+            Function function, Aliases aliases, CallWrites calls, java.util.Collection<? extends Operand> open) {
+        Memory memory = of(function, aliases, calls);
+        open.forEach(reference -> memory.writeAll(reference, Integer.MAX_VALUE));
+        memory.joinParameters(function);
+        return memory;
+    }
+
     /** Whether reading the element again when the function has ended would give the same value. */
     public boolean stable(Expr.Load load) {
         Integer read = reads.get(load);
         return read != null && lastWrite.getOrDefault(aliases.cell(load.array()).root(), -1) < read;
+    }
+
+    /** Whether what a call is given, or gives, is not written from then on, also not by the call itself. */
+    public boolean settled(Expr call, Operand operand) {
+        Integer made = reads.get(call);
+        return operand.type() instanceof Primitive
+                || (made != null && !aliases.cell(operand).anyReached(c -> lastWrite.getOrDefault(c.root(), -1) >= made));
     }
 
     /** Whether the function writes into the array, or into anything reached through it. */
@@ -56,6 +77,13 @@ public final class Memory {
             cell = cell.element();
         }
         return false;
+    }
+
+    private void writeAll(Operand operand, int when) {
+        aliases.cell(operand).anyReached(c -> {
+            lastWrite.put(c.root(), when);
+            return false;
+        });
     }
 
     /** A caller may hand the same array to two parameters of one type: a write to one is a write to the other. */
@@ -117,23 +145,19 @@ public final class Memory {
         }
 
         private void expression(Expr e) {
-            if (e instanceof Expr.Load) {
+            if (e instanceof Expr.Load || e instanceof Expr.GivenCall || e instanceof Expr.Call) {
                 memory.reads.put(e, now);
+            }
+            if (e instanceof Expr.GivenCall given && !given.isFunction()) {
+                given.args().forEach(arg -> memory.writeAll(arg, now));
             }
             if (e instanceof Expr.Call call) {
                 for (int i = 0; i < call.args().size(); i++) {
                     if (memory.calls.writes(call.function(), i)) {
-                        writeAll(call.args().get(i));
+                        memory.writeAll(call.args().get(i), now);
                     }
                 }
             }
-        }
-
-        private void writeAll(Operand operand) {
-            memory.aliases.cell(operand).anyReached(c -> {
-                memory.lastWrite.put(c.root(), now);
-                return false;
-            });
         }
 
         @Override

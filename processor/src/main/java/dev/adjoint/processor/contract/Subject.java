@@ -1,11 +1,15 @@
 package dev.adjoint.processor.contract;
 
+import dev.adjoint.processor.analysis.Aliases;
+import dev.adjoint.processor.analysis.Memory;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Specialisations;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An annotated method, ready to be differentiated.
@@ -53,6 +57,21 @@ public record Subject(
 
     boolean isVoid() {
         return function.result() == null;
+    }
+
+    /** The indices of the parameters that the method writes into, or into something that can be read through them. */
+    public Set<Integer> written() {
+        Memory memory = Memory.of(flat, Aliases.of(flat), specialisations.writes());
+        Set<Integer> written = new TreeSet<>();
+        int next = 0;
+        for (int i = 0; i < function.parameters().size(); i++) {
+            int end = next + Leaves.count(function.parameters().get(i).type());
+            if (flat.parameters().subList(next, end).stream().anyMatch(memory::written)) {
+                written.add(i);
+            }
+            next = end;
+        }
+        return written;
     }
 
     /** The names that the parameters have taken. */

@@ -96,6 +96,10 @@ public enum Problem {
             "ADJ035",
             "'{0}' is called on an object of the type {1} and gets a value that has a derivative; which code runs is known only at run time.",
             "Use a static method, a method of a record, or a lambda."),
+    JAR_DERIVATIVE(
+            "ADJ036",
+            "'{0}' gets a value that has a derivative, and its derivative, generated where it was compiled, cannot be used here: {1}.",
+            "Write its derivative with @DerivativeOf, or hand it numbers and arrays, and let it either return a result or write into its arguments."),
     FUNCTION_VALUE(
             "ADJ037",
             "a lambda can only be called, passed to a static method with source, or kept in a final local variable.",
@@ -174,6 +178,30 @@ public enum Problem {
             "the rule '{0}' cannot be called by generated code: it is {1}.",
             "Declare the rule as a static method that is visible in its package, or public if the derivative is used in another package."),
     RULE_TWICE("ADJ063", "{0} already has the rule {1}.", "Remove one of the two."),
+    RULE_MODE(
+            "ADJ070",
+            "it is not clear what the rule '{0}' computes: {1}.",
+            "Say mode = Differentiable.Mode.REVERSE for the adjoints of the arguments, or FORWARD for the tangent of the result, or let the name of the method end in Vjp or Jvp; partial derivatives of a method of numbers have another name and no mode."),
+    RULE_OVERLOADS(
+            "ADJ071",
+            "the signature of this rule fits both {0} and {1}.",
+            "Give the rule another of its forms, for example one that takes the result of the method after the arguments."),
+    RULE_IMPOSSIBLE(
+            "ADJ072",
+            "{0} cannot have a rule: {1}.",
+            "A rule is for a static method of numbers and arrays of numbers; pass the components of a record one by one."),
+    RULES_DIFFER(
+            "ADJ073",
+            "this rule for {0} does not differentiate by the same parameters as the rule {1}.",
+            "Give both the same wrt."),
+    NO_RULE(
+            "ADJ074",
+            "the derivative of '{0}' is needed in {1} mode, for which it has no rule.",
+            "Add a rule for that mode with @DerivativeOf, or ask for the other mode alone: @Differentiable(modes = ...)."),
+    RULE_WITHOUT_SOURCE(
+            "ADJ075",
+            "the derivative of '{0}' is itself to be differentiated, but the source of '{1}', which computes it, is not in this compilation.",
+            "Write the rule for '{0}' in this module, or ask for first derivatives only."),
     CHECKPOINT_SLOTS(
             "ADJ064",
             "@Checkpoint needs at least one slot, not {0}.",

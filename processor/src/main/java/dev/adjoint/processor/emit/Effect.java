@@ -85,6 +85,11 @@ enum Effect {
         }
 
         @Override
+        public Effect given(Expr.GivenCall e) {
+            return e.isFunction() ? READS : WRITES;
+        }
+
+        @Override
         public Effect foreign(Expr.Foreign e) {
             return switch (e.effect()) {
                 case PURE -> NONE;

@@ -231,6 +231,12 @@ final class Expressions implements Expr.Visitor<Text> {
         return Text.primary(method(e.function().name()) + "(" + list(e.args()) + ")", type);
     }
 
+    @Override
+    public Text given(Expr.GivenCall e) {
+        Type type = e.isFunction() ? e.type() : Primitive.BOOLEAN;
+        return Text.primary(method(e.method().method()) + "(" + list(e.args()) + ")", type);
+    }
+
     /** A method's name, which may have the name of its class before it. */
     static String method(String name) {
         int dot = name.lastIndexOf('.');

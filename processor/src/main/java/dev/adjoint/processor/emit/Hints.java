@@ -47,6 +47,9 @@ final class Hints {
         if (value instanceof Expr.Field field) {
             return field.component();
         }
+        if (value instanceof Expr.GivenCall given) {
+            return simple(given.method().method());
+        }
         return value instanceof Expr.Call call ? simple(call.function().name()) : "";
     }
 

@@ -129,7 +129,9 @@ final class Needed {
 
         @Override
         public Void let(Stmt.Let s) {
-            boolean performed = s.value() instanceof Expr.Call || s.value() instanceof Expr.Construct;
+            boolean performed = s.value() instanceof Expr.Call
+                    || s.value() instanceof Expr.GivenCall
+                    || s.value() instanceof Expr.Construct;
             out().add(performed && !needed.contains(s.target()) ? new Stmt.Do(s.value()) : s);
             return null;
         }

@@ -47,6 +47,8 @@ final class Taken {
             foreign.pieces().forEach(this::text);
         } else if (expression instanceof Expr.Call call) {
             scope(call.function().name());
+        } else if (expression instanceof Expr.GivenCall given) {
+            scope(given.method().method());
         } else if (expression instanceof Expr.Apply apply) {
             scope(apply.op().name());
         }

@@ -90,6 +90,11 @@ final class Width implements Expr.Visitor<Integer> {
     }
 
     @Override
+    public Integer given(Expr.GivenCall e) {
+        return list(e.method().method().length(), e.args());
+    }
+
+    @Override
     public Integer foreign(Expr.Foreign e) {
         return 2 * e.args().size()
                 + all(e.args())

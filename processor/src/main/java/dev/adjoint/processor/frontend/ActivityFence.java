@@ -4,14 +4,12 @@ import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.source.Local;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
-import dev.adjoint.processor.source.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses that a value which may have a derivative reaches Java that is only passed through, where the derivative would
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ActivityFence {
     private final Function<MethodKey, MethodReader.Reading> readings;
     private final Set<Diagnostic> problems;
-    private final @Nullable Rules rules;
     private final Map<Visit, Boolean> visits = new LinkedHashMap<>();
 
     /**
@@ -28,26 +25,10 @@ final class ActivityFence {
      *
      * @param readings gives the methods
      * @param problems where problems go
-     * @param rules the rules, if they are differentiated in their turn, else null
      */
-    ActivityFence(Function<MethodKey, MethodReader.Reading> readings, Set<Diagnostic> problems, @Nullable Rules rules) {
+    ActivityFence(Function<MethodKey, MethodReader.Reading> readings, Set<Diagnostic> problems) {
         this.readings = readings;
         this.problems = problems;
-        this.rules = rules;
-    }
-
-    /** Where derivatives are differentiated again, the user's rules are too. */
-    void checkRules(Tree.RuledCall call, List<String> chain) {
-        if (rules == null) {
-            return;
-        }
-        for (Rule rule : rules.of(call)) {
-            if (rule.kind() == Rule.Kind.PARTIALS) {
-                List<Flow> active =
-                        rule.ruleErasure().stream().map(p -> Flow.ACTIVE).toList();
-                check(rule.key(), active, chain);
-            }
-        }
     }
 
     private record Visit(MethodKey key, List<Flow> arguments) {}

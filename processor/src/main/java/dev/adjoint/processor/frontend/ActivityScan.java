@@ -9,6 +9,7 @@ import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.Position;
 import dev.adjoint.processor.source.Tree;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -328,11 +329,30 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
 
     @Override
     public Flow ruledCall(Tree.RuledCall e) {
-        if (reporting) {
-            fence.checkRules(
-                    e, Chains.longer(chain, reading.key(), (Place) e.position().file()));
+        Flow joined = Flow.NONE;
+        for (int i = 0; i < e.args().size(); i++) {
+            Flow flow = visit(e.args().get(i));
+            joined = e.wrt().get(i) ? joined.join(flow) : joined;
         }
-        return opaque(e.args(), e.type());
+        if (e.type() == null && joined.active()) {
+            written(e, joined);
+        }
+        return fitted(new Flow(joined.active(), false), e.type());
+    }
+
+    /** A method without a result writes into the arrays that it is differentiated by. */
+    private void written(Tree.RuledCall e, Flow joined) {
+        List<Tree.Expression> written = new ArrayList<>();
+        for (int i = 0; i < e.args().size(); i++) {
+            if (e.wrt().get(i) && !(e.args().get(i).type() instanceof Primitive)) {
+                written.add(e.args().get(i));
+            }
+        }
+        if (joined.foreign()) {
+            report(Problem.STORED_OUTSIDE);
+        }
+        spread(written);
+        stored(Primitive.DOUBLE, joined);
     }
 
     private Flow opaque(List<Tree.Expression> args, @Nullable Type type) {

@@ -46,7 +46,6 @@ final class Body {
     private final Deque<YieldTarget> yields = new ArrayDeque<>();
     private final Deque<List<dev.adjoint.processor.source.Tree.Statement>> hoisted = new ArrayDeque<>();
     private final Map<String, Variable> components = new LinkedHashMap<>();
-    private boolean nested;
     private @Nullable Variable self;
     private dev.adjoint.processor.source.Tree.@Nullable Expression made;
 
@@ -143,15 +142,6 @@ final class Body {
 
     void made(dev.adjoint.processor.source.Tree.Expression record) {
         made = record;
-    }
-
-    /** Notes that a generated derivative is called. */
-    void nests() {
-        nested = true;
-    }
-
-    boolean isNested() {
-        return nested;
     }
 
     Place place(Tree tree) {

@@ -132,9 +132,6 @@ final class CallTargets {
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             throw body.refuse(Problem.UNSUPPORTED_EXPRESSION, tree, "the call of the instance method '" + method + "'");
         }
-        if (isGenerated(method)) {
-            return companionOfJar(method, choice, arguments, tree);
-        }
         if (compilation.source(method) != null) {
             return isPassedOn(method, choice, arguments)
                     ? passedStatic(method, choice, arguments, tree)
@@ -162,20 +159,25 @@ final class CallTargets {
                 && compilation.isReachable(method, body.packageName());
     }
 
-    private Typed passedStatic(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+    private void needVisible(ExecutableElement method, ExpressionTree tree) {
         if (!compilation.isReachable(method, body.packageName())) {
             throw body.refuse(Problem.NOT_VISIBLE, tree, "'" + method + "'");
         }
+    }
+
+    private Typed passedStatic(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        needVisible(method, tree);
         return passed(owner(method) + "." + method.getSimpleName() + "(", null, method, choice, arguments, tree);
     }
 
     private Typed ruled(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
+        refuseFunctions(method, arguments);
         List<Tree.Expression> args = packed(choice, arguments);
-        List<Rule> rules = compilation.rules().of(method);
+        MethodKey key = compilation.key(method);
+        List<Rule> rules = compilation.rules().of(key);
         List<Boolean> wrt = rules.get(0).wrt();
-        rules.stream()
-                .filter(r -> r.kind() == Rule.Kind.PARTIALS && compilation.source(compilation.method(r.key())) != null)
-                .forEach(r -> body.callees().putIfAbsent(r.key(), body.place(tree)));
+        needVisible(method, tree);
+        rules.forEach(rule -> needVisible(compilation.method(rule.method()), tree));
         for (int i = 0; i < args.size(); i++) {
             Type type = args.get(i).type();
             if (type != null && type.differentiable() && !wrt.get(i)) {
@@ -183,8 +185,8 @@ final class CallTargets {
             }
         }
         Tree.Expression call = new Tree.RuledCall(
-                owner(method),
-                method.getSimpleName().toString(),
+                key,
+                wrt,
                 args,
                 result(choice.result(), tree),
                 body.position(tree));
@@ -201,24 +203,11 @@ final class CallTargets {
                 result(choice.result(), tree),
                 body.position(tree));
         body.callees().putIfAbsent(target.primal(), body.place(tree));
-        body.nests();
         return new Typed(call, choice.result());
     }
 
     private static boolean isGenerated(ExecutableElement method) {
         return Annotations.has(method.getEnclosingElement(), Annotations.GENERATED);
-    }
-
-    private Typed companionOfJar(
-            ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
-        Tree.Expression call = new Tree.GeneratedCall(
-                owner(method),
-                method.getSimpleName().toString(),
-                null,
-                packed(choice, arguments),
-                result(choice.result(), tree),
-                body.position(tree));
-        return new Typed(call, choice.result());
     }
 
     // ------------------------------------------------------------------------------------ methods with source
@@ -419,6 +408,10 @@ final class CallTargets {
 
     private Tree.Passed guarded(
             Tree.Passed call, ExecutableElement method, @Nullable Typed receiver, ExpressionTree tree) {
+        String objection = compilation.rules().objection(method);
+        if (objection != null) {
+            return body.guard(call, Problem.JAR_DERIVATIVE, tree, method.getSimpleName(), objection);
+        }
         return receiver == null
                 ? body.guard(call, Problem.NO_SOURCE, tree, method.getSimpleName())
                 : body.guard(call, Problem.INSTANCE_CALL, tree, method.getSimpleName(), TypeText.of(receiver.type()));

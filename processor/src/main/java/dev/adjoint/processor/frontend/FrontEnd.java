@@ -60,9 +60,13 @@ public final class FrontEnd {
         return unresolvedRules.isEmpty();
     }
 
-    /** The index of a generated class: path and text. */
-    public Map.Entry<String, String> index(OwnerReading reading) {
-        return IndexFiles.of(compilation, reading);
+    /**
+     * The index of a generated class: texts by path.
+     *
+     * @param written which parameters each method writes into
+     */
+    public Map<String, String> index(OwnerReading reading, Map<MethodKey, Set<Integer>> written) {
+        return IndexFiles.of(compilation, reading, written);
     }
 
     /** The index of the rules of this compilation: texts by path. */
@@ -126,6 +130,19 @@ public final class FrontEnd {
             }
 
             @Override
+            public Collection<Diagnostic> openRule(MethodKey rule) {
+                Reach reach = new Reach(key -> reading(packageName, key));
+                reach.method(rule);
+                return reach.unresolved() == null
+                        ? reach.problems()
+                        : List.of(Diagnostic.of(
+                                Problem.STUB_SURVIVED,
+                                reading(packageName, rule).place(),
+                                rule.name(),
+                                reach.unresolved()));
+            }
+
+            @Override
             public boolean hasSource(MethodKey key) {
                 return compilation.source(compilation.method(key)) != null;
             }
@@ -137,7 +154,7 @@ public final class FrontEnd {
 
             @Override
             public List<Rule> rules(Tree.RuledCall call) {
-                return compilation.rules().of(call);
+                return compilation.rules().of(call.method());
             }
         };
     }

@@ -47,7 +47,6 @@ final class MethodReader {
      * @param problems what was refused
      * @param callees the methods it calls, each with the first place that does
      * @param guarded trees that are accepted only if the values they get have no derivative
-     * @param nested whether it calls generated derivatives
      * @param types the types found, for the comparison with the compiler's
      */
     record Reading(
@@ -58,8 +57,7 @@ final class MethodReader {
             Map<MethodKey, Place> callees,
             Map<Tree, Diagnostic> guarded,
             Map<com.sun.source.tree.Tree, TypeMirror> types,
-            Place place,
-            boolean nested) {}
+            Place place) {}
 
     Reading read() {
         MethodKey key = compilation.key(method);
@@ -81,8 +79,7 @@ final class MethodReader {
                 body.callees(),
                 body.guarded(),
                 body.seen(),
-                body.place(tree),
-                body.isNested());
+                body.place(tree));
     }
 
     private Method method(MethodKey key) {

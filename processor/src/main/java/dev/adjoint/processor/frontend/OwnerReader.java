@@ -1,12 +1,9 @@
 package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.diagnostic.Diagnostic;
-import dev.adjoint.processor.source.MethodKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -74,33 +71,13 @@ final class OwnerReader {
     }
 
     private void reach(String packageName, Request request) {
-        Map<MethodKey, List<String>> chains = new LinkedHashMap<>();
-        List<MethodKey> open = new ArrayList<>(List.of(request.method()));
-        chains.put(request.method(), List.of());
-        while (!open.isEmpty()) {
-            MethodReader.Reading reading = frontEnd.reading(packageName, open.remove(0));
-            List<String> chain = chains.get(reading.key());
-            take(reading, chain);
-            reading.callees().forEach((callee, place) -> {
-                if (!chains.containsKey(callee)) {
-                    chains.put(callee, Chains.longer(chain, reading.key(), place));
-                    open.add(callee);
-                }
-            });
-        }
-        boolean twice = request.order() == 2
-                || chains.keySet().stream()
-                        .anyMatch(key -> frontEnd.reading(packageName, key).nested());
-        new ActivityFence(key -> frontEnd.reading(packageName, key), problems, twice ? compilation.rules() : null)
-                .check(request);
-    }
-
-    private void take(MethodReader.Reading reading, List<String> chain) {
-        classes.add(reading.key().owner());
-        accepted &= reading.method() != null;
-        reading.problems().forEach(p -> problems.add(p.along(chain)));
-        if (reading.unresolved() != null) {
-            unresolved = reading.unresolved();
+        Reach reach = new Reach(key -> frontEnd.reading(packageName, key));
+        reach.request(request);
+        classes.addAll(reach.classes());
+        problems.addAll(reach.problems());
+        accepted &= reach.isAccepted();
+        if (reach.unresolved() != null) {
+            unresolved = reach.unresolved();
         }
     }
 }

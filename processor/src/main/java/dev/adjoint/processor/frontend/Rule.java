@@ -1,5 +1,6 @@
 package dev.adjoint.processor.frontend;
 
+import dev.adjoint.processor.ir.Given;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.source.MethodKey;
 import java.util.List;
@@ -9,43 +10,28 @@ import org.jspecify.annotations.Nullable;
  * The derivative of a method, given by the user with {@code @DerivativeOf} or by the companion of an annotated method in
  * a jar.
  *
- * @param owner the canonical name of the class of the differentiated method
- * @param name the name of the differentiated method
+ * @param target the differentiated method
  * @param parameters its parameter types
  * @param wrt for each parameter whether the rule differentiates by it
  * @param result its result type, null for {@code void}
  * @param kind what the rule's method computes
- * @param ruleOwner the canonical name of the class of the rule's method
- * @param ruleName the name of the rule's method
- * @param ruleErasure the erased parameter types of the rule's method
- * @param ruleResult the type that the rule's method returns, null for {@code void}
+ * @param takesResult whether the rule's method takes the result of the differentiated method after its arguments
+ * @param accumulates whether the rule's method is given the adjoints of arrays, and adds to them
+ * @param method the rule's method
+ * @param returned the type that the rule's method returns, null for {@code void}
  */
 public record Rule(
-        String owner,
-        String name,
+        MethodKey target,
         List<Type> parameters,
         List<Boolean> wrt,
         @Nullable Type result,
-        Kind kind,
-        String ruleOwner,
-        String ruleName,
-        List<String> ruleErasure,
-        @Nullable Type ruleResult) {
-    /** What the rule's method is called by. */
-    MethodKey key() {
-        return new MethodKey(ruleOwner, ruleName, ruleErasure);
-    }
-
-    /** The shape of a rule's method. */
-    public enum Kind {
-        /** Takes the arguments and the result; gives the partial derivative, or the partials as an array or record. */
-        PARTIALS,
-        /**
-         * Takes the arguments, the adjoint of the result, and for a scalar result the adjoints of the arrays, to be
-         * accumulated into; gives the adjoints of the others.
-         */
-        VJP,
-        /** Takes the arguments and a tangent for each that is differentiated by; gives the tangent of the result. */
-        JVP
+        Given.Kind kind,
+        boolean takesResult,
+        boolean accumulates,
+        MethodKey method,
+        @Nullable Type returned) {
+    /** The name of the rule's method, with that of its class. */
+    public String text() {
+        return method.owner() + "." + method.name();
     }
 }

@@ -1,34 +1,29 @@
 package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.ir.ArrayType;
-import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Given.Kind;
+import dev.adjoint.processor.ir.OpaqueType;
 import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A form that the rule for a method may have.
  *
- * @param owner the class of the differentiated method
- * @param name its name
- * @param parameters its parameter types
- * @param result its result type, null for {@code void}
+ * @param target the differentiated method
  * @param kind the kind of rule
+ * @param takesResult whether the result of the method comes after its arguments
+ * @param accumulates whether the adjoints of arrays are parameters
  * @param expected the parameters that the rule must have, with what each one is
  * @param returned the types that together are returned: none, one, or the components of a record
  */
 record RuleShape(
-        String owner,
-        String name,
-        List<Type> parameters,
-        @Nullable Type result,
-        Rule.Kind kind,
+        RuleTarget target,
+        Kind kind,
+        boolean takesResult,
+        boolean accumulates,
         List<Expected> expected,
         List<Type> returned) {
 
@@ -38,110 +33,131 @@ record RuleShape(
     /** The signature that a rule has. */
     record Given(List<Type> parameters, @Nullable Type result) {}
 
-    /** The forms for a method: partials for a scalar one, products with the Jacobian for one with arrays. */
-    static List<RuleShape> of(Compilation compilation, ExecutableElement target) {
-        List<Type> parameters = target.getParameters().stream()
-                .map(p -> compilation.ir(p.asType()))
-                .toList();
-        boolean isVoid = target.getReturnType().getKind() == TypeKind.VOID;
-        Type result = isVoid ? null : compilation.ir(target.getReturnType());
-        String owner =
-                ((TypeElement) target.getEnclosingElement()).getQualifiedName().toString();
-        Maker maker = new Maker(owner, target.getSimpleName().toString(), parameters, result);
-        boolean scalar = result instanceof Primitive
-                && parameters.stream().noneMatch(p -> p.differentiable() && !(p instanceof Primitive));
-        return scalar ? List.of(maker.partials()) : List.of(maker.vjp(), maker.jvp());
+    /** The forms for a method, of those kinds. */
+    static List<RuleShape> of(RuleTarget target, List<Kind> kinds) {
+        List<RuleShape> shapes = new ArrayList<>();
+        for (Kind kind : kinds) {
+            if (kind == Kind.PARTIALS) {
+                shapes.add(partials(target));
+            } else {
+                shapes.addAll(products(target, kind));
+            }
+        }
+        return shapes;
     }
 
-    private record Maker(
-            String owner,
-            String name,
-            List<Type> parameters,
-            @Nullable Type result) {
-        private List<Type> differentiable() {
-            return parameters.stream().filter(Type::differentiable).toList();
-        }
-
-        private List<Expected> arguments() {
-            List<Expected> expected = new ArrayList<>();
-            for (int i = 0; i < parameters.size(); i++) {
-                expected.add(new Expected(parameters.get(i), "argument " + (i + 1) + " of " + name));
-            }
-            return expected;
-        }
-
-        private RuleShape shape(Rule.Kind kind, List<Expected> expected, List<Type> returned) {
-            return new RuleShape(owner, name, parameters, result, kind, expected, returned);
-        }
-
-        RuleShape partials() {
-            List<Expected> expected = arguments();
-            expected.add(new Expected(Objects.requireNonNull(result), "the result of " + name));
-            return shape(Rule.Kind.PARTIALS, expected, differentiable());
-        }
-
-        RuleShape vjp() {
-            List<Expected> expected = arguments();
-            boolean accumulates = result == null || result instanceof Primitive;
-            if (result != null) {
-                expected.add(new Expected(result, "the adjoint of the result"));
-            }
-            List<Type> returned = new ArrayList<>();
-            for (int i = 0; i < parameters.size(); i++) {
-                Type type = parameters.get(i);
-                if (type.differentiable() && type instanceof ArrayType && accumulates) {
-                    expected.add(new Expected(type, "the adjoint of argument " + (i + 1)));
-                } else if (type.differentiable()) {
-                    returned.add(type);
+    private static List<RuleShape> products(RuleTarget target, Kind kind) {
+        List<RuleShape> shapes = new ArrayList<>();
+        for (boolean takesResult : target.result() == null ? List.of(false) : List.of(false, true)) {
+            if (kind == Kind.JVP) {
+                shapes.add(jvp(target, takesResult));
+            } else {
+                shapes.add(vjp(target, takesResult, target.result() == null));
+                if (target.result() != null && target.writesArrays()) {
+                    shapes.add(vjp(target, takesResult, true));
                 }
             }
-            return shape(Rule.Kind.VJP, expected, returned);
         }
+        return shapes;
+    }
 
-        RuleShape jvp() {
-            List<Expected> expected = arguments();
-            for (int i = 0; i < parameters.size(); i++) {
-                if (parameters.get(i).differentiable()) {
-                    expected.add(new Expected(parameters.get(i), "the tangent of argument " + (i + 1)));
-                }
-            }
-            return shape(Rule.Kind.JVP, expected, result == null ? List.of() : List.of(result));
+    private static RuleShape partials(RuleTarget target) {
+        return new RuleShape(
+                target, Kind.PARTIALS, true, false, arguments(target, true), target.independents());
+    }
+
+    private static List<Expected> arguments(RuleTarget target, boolean withResult) {
+        List<Expected> expected = new ArrayList<>();
+        for (int i = 0; i < target.parameters().size(); i++) {
+            expected.add(new Expected(target.parameters().get(i), "argument " + (i + 1) + " of " + target.name()));
         }
+        if (withResult && target.result() != null) {
+            expected.add(new Expected(target.result(), "the result of " + target.name()));
+        }
+        return expected;
+    }
+
+    private static RuleShape vjp(RuleTarget target, boolean takesResult, boolean accumulates) {
+        List<Expected> expected = arguments(target, takesResult);
+        if (target.result() != null) {
+            expected.add(new Expected(target.result(), "the adjoint of the result"));
+        }
+        List<Type> returned = new ArrayList<>();
+        for (int i : target.indices()) {
+            Type type = target.parameters().get(i);
+            if (accumulates && type.isArray()) {
+                expected.add(new Expected(type, "the adjoint of argument " + (i + 1)));
+            } else {
+                returned.add(type);
+            }
+        }
+        return new RuleShape(target, Kind.VJP, takesResult, accumulates, expected, returned);
+    }
+
+    private static RuleShape jvp(RuleTarget target, boolean takesResult) {
+        List<Expected> expected = arguments(target, takesResult);
+        for (int i : target.indices()) {
+            expected.add(new Expected(target.parameters().get(i), "the tangent of argument " + (i + 1)));
+        }
+        List<Type> returned = target.result() == null ? List.of() : List.of(target.result());
+        return new RuleShape(target, Kind.JVP, takesResult, false, expected, returned);
+    }
+
+    /** How many parameters fit, from the first on; one more if all do, and what is returned as well. */
+    int fitting(Given given) {
+        int n = Math.min(expected.size(), given.parameters().size());
+        int i = 0;
+        while (i < n && isSame(given.parameters().get(i), expected.get(i).type())) {
+            i++;
+        }
+        return i < expected.size() || i < given.parameters().size() || !returns(given.result()) ? i : i + 1;
     }
 
     /** Where the signature differs, or null if it fits. */
     @Nullable
     String difference(Given given) {
-        int n = Math.min(expected.size(), given.parameters().size());
-        for (int i = 0; i < n; i++) {
-            Type type = given.parameters().get(i);
-            if (!type.equals(expected.get(i).type())) {
-                return "parameter " + (i + 1) + " is " + type.text() + " and not "
-                        + expected.get(i).type().text() + ", " + expected.get(i).meaning();
-            }
+        int i = fitting(given);
+        int found = given.parameters().size();
+        if (i > expected.size()) {
+            return null;
         }
-        if (expected.size() > n) {
-            return "parameter " + (n + 1) + " is missing: "
-                    + expected.get(n).type().text() + ", " + expected.get(n).meaning();
+        if (i < expected.size() && i < found) {
+            return "parameter " + (i + 1) + " is " + given.parameters().get(i).text() + " and not "
+                    + expected.get(i).type().text() + ", " + expected.get(i).meaning();
         }
-        if (given.parameters().size() > n) {
-            return "parameter " + (n + 1) + " is one too many";
+        if (i < expected.size()) {
+            return "parameter " + (i + 1) + " is missing: "
+                    + expected.get(i).type().text() + ", " + expected.get(i).meaning();
         }
-        return returnDifference(given.result());
+        if (i < found) {
+            return "parameter " + (i + 1) + " is one too many";
+        }
+        String text = given.result() == null ? "void" : given.result().text();
+        return "it returns " + text + " and not " + returnedText();
     }
 
-    private @Nullable String returnDifference(@Nullable Type given) {
-        String text = given == null ? "void" : given.text();
-        boolean fits = switch (returned.size()) {
+    /** Whether the types are the same; type arguments of what is only handed on do not matter. */
+    private static boolean isSame(Type a, Type b) {
+        return a.equals(b)
+                || (a instanceof OpaqueType left
+                        && b instanceof OpaqueType right
+                        && erased(left.text()).equals(erased(right.text())));
+    }
+
+    private static String erased(String text) {
+        return text.replaceAll("<.*>", "");
+    }
+
+    private boolean returns(@Nullable Type given) {
+        return switch (returned.size()) {
             case 0 -> given == null;
             case 1 -> returned.get(0).equals(given);
             default -> isArrayOfPartials(given) || isRecordOf(given);
         };
-        return fits ? null : "it returns " + text + " and not " + returnedText();
     }
 
     private boolean isArrayOfPartials(@Nullable Type given) {
-        return kind == Rule.Kind.PARTIALS
+        return kind == Kind.PARTIALS
                 && given instanceof ArrayType array
                 && returned.stream().allMatch(array.element()::equals);
     }
@@ -160,7 +176,7 @@ record RuleShape(
             case 0 -> "void";
             case 1 -> types.get(0);
             default ->
-                (kind == Rule.Kind.PARTIALS ? types.get(0) + "[] or " : "")
+                (kind == Kind.PARTIALS ? types.get(0) + "[] or " : "")
                         + "a record of ("
                         + String.join(", ", types)
                         + ")";
@@ -170,7 +186,7 @@ record RuleShape(
     /** The form as a signature. */
     String text() {
         List<String> types = expected.stream().map(e -> e.type().text()).toList();
-        String end = kind == Rule.Kind.JVP ? "Jvp" : kind == Rule.Kind.VJP ? "Vjp" : "Partial";
-        return "static " + returnedText() + " " + name + end + "(" + String.join(", ", types) + ")";
+        String end = kind == Kind.JVP ? "Jvp" : kind == Kind.VJP ? "Vjp" : "Partial";
+        return "static " + returnedText() + " " + target.name() + end + "(" + String.join(", ", types) + ")";
     }
 }

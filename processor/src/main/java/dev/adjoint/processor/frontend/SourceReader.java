@@ -1,8 +1,10 @@
 package dev.adjoint.processor.frontend;
 
+import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Tree;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +17,19 @@ public interface SourceReader {
      */
     Method read(MethodKey key);
 
+    /**
+     * Reads the method of a rule, and what it reaches, in order to differentiate it by all its arguments.
+     *
+     * @return what was refused in it; after nothing, it can be read
+     */
+    Collection<Diagnostic> openRule(MethodKey rule);
+
     /** Whether the source of a method that a rule names is in this compilation. */
     boolean hasSource(MethodKey key);
 
     /** The request for the derivatives of a method in this compilation, which a generated call refers to. */
     Optional<Request> request(MethodKey key);
 
-    /** The rules for the method that is called: partials, or a form for reverse mode, for forward mode, or for both. */
+    /** The rules for the method that is called, at least one, at most one of each kind. */
     List<Rule> rules(Tree.RuledCall call);
 }

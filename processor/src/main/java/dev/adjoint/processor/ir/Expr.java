@@ -40,6 +40,8 @@ public sealed interface Expr {
 
         R call(Call e);
 
+        R given(GivenCall e);
+
         R foreign(Foreign e);
     }
 
@@ -320,6 +322,50 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.call(this);
+        }
+    }
+
+    /**
+     * A call of a method whose derivative is given.
+     *
+     * @param site tells the calls of a run apart, for messages about one of them
+     */
+    record GivenCall(Given method, List<Operand> args, int site) implements Expr {
+        public GivenCall {
+            args = List.copyOf(args);
+        }
+
+        @Override
+        public Type type() {
+            return java.util.Objects.requireNonNull(method.result(), "the call has no result");
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return args;
+        }
+
+        /** Whether it only reads: all it does is to give a result. */
+        public boolean isFunction() {
+            return method.result() != null;
+        }
+
+        /** The arguments that the method is differentiated by. */
+        public List<Operand> independents() {
+            return java.util.stream.IntStream.range(0, args.size())
+                    .filter(i -> method.wrt().get(i))
+                    .mapToObj(args::get)
+                    .toList();
+        }
+
+        @Override
+        public Expr map(UnaryOperator<Operand> f) {
+            return new GivenCall(method, args.stream().map(f).toList(), site);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.given(this);
         }
     }
 

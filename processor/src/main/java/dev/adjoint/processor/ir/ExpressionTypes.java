@@ -114,6 +114,18 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void given(Expr.GivenCall e) {
+        List<Type> types = e.method().parameters();
+        condition.check(e.args().size() == types.size(), e.args().size() + " arguments of " + e.method().method());
+        for (int i = 0; i < types.size(); i++) {
+            if (!(types.get(i) instanceof OpaqueType)) {
+                use.check(e.args().get(i), types.get(i), "argument of " + e.method().method());
+            }
+        }
+        return null;
+    }
+
+    @Override
     public @Nullable Void foreign(Expr.Foreign e) {
         return null;
     }

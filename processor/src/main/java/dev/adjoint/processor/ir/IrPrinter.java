@@ -280,6 +280,11 @@ public final class IrPrinter {
         }
 
         @Override
+        public String given(Expr.GivenCall e) {
+            return e.method().method() + "(" + list(e.args()) + ")";
+        }
+
+        @Override
         public String foreign(Expr.Foreign e) {
             StringBuilder passed = new StringBuilder("java{").append(e.pieces().get(0));
             for (int i = 0; i < e.args().size(); i++) {

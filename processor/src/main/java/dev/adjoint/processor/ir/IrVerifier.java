@@ -132,7 +132,9 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void let(Stmt.Let s) {
-        check(!(s.value() instanceof Expr.Call call) || call.result() != null, "a call without result has no value");
+        boolean nothing = s.value() instanceof Expr.Call call && call.result() == null
+                || s.value() instanceof Expr.GivenCall given && !given.isFunction();
+        check(!nothing, "a call without result has no value");
         expression(s.value());
         String types =
                 text(s.value().type()) + " value for the " + text(s.target().type()) + " variable " + s.target();

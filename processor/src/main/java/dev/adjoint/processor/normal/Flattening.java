@@ -118,7 +118,7 @@ public final class Flattening extends Rewriter {
     }
 
     private void split(Var target, Expr value) {
-        if (value instanceof Expr.Field field) {
+        if (value instanceof Expr.Field field && Leaves.splits(field.record().type())) {
             RecordType record = (RecordType) field.record().type();
             int start = Leaves.start(record, field.component());
             int count = Leaves.count(field.type());

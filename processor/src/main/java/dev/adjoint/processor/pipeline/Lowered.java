@@ -6,13 +6,12 @@ import dev.adjoint.processor.contract.Subject;
 import dev.adjoint.processor.emit.Companion.Member;
 import dev.adjoint.processor.emit.Companion.Visibility;
 import dev.adjoint.processor.frontend.Request;
-import dev.adjoint.processor.frontend.Rule;
 import dev.adjoint.processor.frontend.SourceReader;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Given;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
-import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Program;
 import dev.adjoint.processor.normal.Closure;
 import dev.adjoint.processor.normal.Flattening;
@@ -20,6 +19,7 @@ import dev.adjoint.processor.normal.MethodLowering;
 import dev.adjoint.processor.normal.Targets;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
+import dev.adjoint.processor.source.Position;
 import dev.adjoint.processor.source.Tree;
 import dev.adjoint.processor.transform.Chain;
 import dev.adjoint.processor.transform.Specialisations;
@@ -44,6 +44,7 @@ final class Lowered implements Targets {
     private final Program program = new Program();
     private final Map<Function.Key, Function> whole = new HashMap<>();
     private final Chain chain = new Chain();
+    private final GivenMethods given = new GivenMethods();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Set<Function.Key> known = new HashSet<>();
     private final Map<String, Specialisations> specialisations = new HashMap<>();
@@ -72,8 +73,15 @@ final class Lowered implements Targets {
         return made;
     }
 
+    /** The indices of the parameters that each method writes into whose derivatives were made. */
+    Map<MethodKey, Set<Integer>> written() {
+        Map<MethodKey, Set<Integer>> written = new LinkedHashMap<>();
+        derivatives.forEach((method, made) -> written.put(method, made.subject().written()));
+        return written;
+    }
+
     private Specialisations specialisations(String companion) {
-        return specialisations.computeIfAbsent(companion, name -> new Specialisations(program, chain, name));
+        return specialisations.computeIfAbsent(companion, name -> new Specialisations(program, this::body, chain, name));
     }
 
     /** The functions that methods call, directly or not, as private methods; those that are members already left out. */
@@ -84,7 +92,7 @@ final class Lowered implements Targets {
         members.forEach(m -> open.add(m.function()));
         while (!open.isEmpty()) {
             for (Function.Key key : CallsIn.of(open.remove())) {
-                if (!all.containsKey(key)) {
+                if (!all.containsKey(key) && given.source(key) == null) {
                     Function callee = stages.improved(program.get(key), Set.of());
                     all.put(key, new Member(callee, "", Visibility.PRIVATE));
                     open.add(callee);
@@ -118,9 +126,7 @@ final class Lowered implements Targets {
 
     private Function lowered(MethodKey method) {
         Function.Key key = method(method, List.of());
-        while (!waiting.isEmpty()) {
-            waiting.pop().run();
-        }
+        settle();
         return whole.get(key);
     }
 
@@ -152,23 +158,38 @@ final class Lowered implements Targets {
         return of.of(kind).key();
     }
 
+    /** A function that is differentiated; the method of a rule is read only for that. */
+    private Function body(Function.Key key) {
+        GivenMethods.Source rule = given.source(key);
+        if (rule != null && !program.contains(key)) {
+            rule.open(reader);
+            Function.Key copy = method(rule.method(), List.of());
+            settle();
+            Function function = program.get(copy);
+            program.put(new Function(key, function.parameters(), function.body(), function.result()));
+        }
+        return program.get(key);
+    }
+
+    private void settle() {
+        while (!waiting.isEmpty()) {
+            waiting.pop().run();
+        }
+    }
+
+    /** Where the call is. */
+    Position position(Expr.GivenCall call) {
+        return given.position(call);
+    }
+
     @Override
     public Expr ruled(Tree.RuledCall call, List<Operand> args) {
-        Rule rule = reader.rules(call).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no rule for " + call.owner() + "." + call.name()));
-        boolean numbers = rule.parameters().stream().allMatch(Primitive.class::isInstance);
-        if (rule.kind() != Rule.Kind.PARTIALS || !numbers || !(rule.result() instanceof Primitive result)) {
-            throw new IllegalStateException("the rule of " + call.owner() + "." + call.name() + " is of arrays");
+        Given method = given.of(call, reader.rules(call));
+        Op operation = GivenMethods.operation(method);
+        if (operation == null) {
+            return new Expr.GivenCall(method, args, given.site(call.position()));
         }
-        List<Primitive> types =
-                rule.parameters().stream().map(Primitive.class::cast).toList();
-        List<String> erasure = new ArrayList<>();
-        types.forEach(t -> erasure.add(t.text()));
-        erasure.add(result.text());
-        String operation = call.owner() + "." + call.name();
-        Function.Key partials = method(new MethodKey(rule.ruleOwner(), rule.ruleName(), erasure), List.of());
-        chain.add(operation, new Chain.OwnRule(partials, java.util.Objects.requireNonNull(rule.ruleResult())));
-        return new Expr.Apply(Op.call(operation, types, result), args);
+        chain.add(operation, method);
+        return new Expr.Apply(operation, args);
     }
 }

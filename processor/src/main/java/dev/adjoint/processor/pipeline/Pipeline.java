@@ -11,16 +11,20 @@ import dev.adjoint.processor.emit.Emitter;
 import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
 import dev.adjoint.processor.frontend.Request;
+import dev.adjoint.processor.ir.Given;
 import dev.adjoint.processor.normal.Unsupported;
+import dev.adjoint.processor.transform.NoProduct;
 import java.util.ArrayList;
 import java.util.List;
 
 /** From the annotated methods of one class to the source of its companion. */
 public final class Pipeline implements Generator {
     @Override
-    public String generate(OwnerReading reading, Trace trace) {
+    public Generated generate(OwnerReading reading, Trace trace) {
+        Stages stages = new Stages(trace);
+        Lowered lowered = new Lowered(reading.reader(), stages);
         try {
-            return written(reading, trace);
+            return written(reading, stages, lowered);
         } catch (Unsupported e) {
             throw new Refusal(
                     Diagnostic.of(Problem.NOT_EXPRESSIBLE, e.position().file(), e.getMessage()));
@@ -28,12 +32,14 @@ public final class Pipeline implements Generator {
             Request request = e.request();
             String name = request.method().owner() + "." + request.method().name();
             throw new Refusal(Diagnostic.of(Problem.CIRCLE, request.place(), name));
+        } catch (NoProduct e) {
+            String mode = e.kind() == Given.Kind.JVP ? "forward" : "reverse";
+            Object place = lowered.position(e.call()).file();
+            throw new Refusal(Diagnostic.of(Problem.NO_RULE, place, e.call().method().method(), mode));
         }
     }
 
-    private static String written(OwnerReading reading, Trace trace) {
-        Stages stages = new Stages(trace);
-        Lowered lowered = new Lowered(reading.reader(), stages);
+    private static Generated written(OwnerReading reading, Stages stages, Lowered lowered) {
         List<Member> members = new ArrayList<>();
         for (Request request : reading.requests()) {
             Visibility visibility = request.isPublic() ? Visibility.PUBLIC : Visibility.PACKAGE;
@@ -47,12 +53,13 @@ public final class Pipeline implements Generator {
         members.addAll(lowered.callees(members));
         members.replaceAll(m -> new Member(stages.finished(m.function()), m.javadoc(), m.visibility()));
         Request.Owner owner = reading.owner();
-        return Emitter.emit(new Companion(
+        String text = Emitter.emit(new Companion(
                 owner.packageName(),
                 owner.companion(),
                 owner.isPublic(),
                 owner.name(),
                 Nested.of(owner.companionName(), members),
                 members));
+        return new Generated(text, lowered.written());
     }
 }

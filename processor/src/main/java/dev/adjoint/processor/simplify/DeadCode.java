@@ -53,7 +53,7 @@ final class DeadCode extends Rewriter {
 
     @Override
     public Void let(Stmt.Let s) {
-        boolean call = s.value() instanceof Expr.Call;
+        boolean call = s.value() instanceof Expr.Call || s.value() instanceof Expr.GivenCall;
         out().add(call && !liveness.isLive(s.target()) ? new Stmt.Do(s.value()) : s);
         return null;
     }

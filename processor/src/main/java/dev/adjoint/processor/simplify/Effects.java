@@ -39,12 +39,14 @@ final class Effects {
         if (e instanceof Expr.NewArray array) {
             return derivative || array.dimensions().stream().allMatch(Effects::isNatural);
         }
-        return !(e instanceof Expr.Call);
+        return !(e instanceof Expr.Call) && !(e instanceof Expr.GivenCall);
     }
 
     /** Whether evaluating may write into arrays that are visible elsewhere. */
     static boolean mayWrite(Expr e) {
-        return e instanceof Expr.Call || (e instanceof Expr.Foreign f && f.effect() == Expr.Foreign.Effect.ANY);
+        return e instanceof Expr.Call
+                || (e instanceof Expr.GivenCall given && !given.isFunction())
+                || (e instanceof Expr.Foreign f && f.effect() == Expr.Foreign.Effect.ANY);
     }
 
     private static boolean isConstant(Expr e) {

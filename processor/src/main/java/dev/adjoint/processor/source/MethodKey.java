@@ -3,7 +3,7 @@ package dev.adjoint.processor.source;
 import java.util.List;
 
 /**
- * A method with source.
+ * A method.
  *
  * @param owner the canonical name of the declaring class
  * @param name the simple name

@@ -218,10 +218,14 @@ public sealed interface Tree {
         }
     }
 
-    /** A static method without source for which there is a {@code @DerivativeOf} rule, or an annotated one of a jar. */
+    /**
+     * A call of a static method for which there is a {@code @DerivativeOf} rule, or of an annotated one of a jar.
+     *
+     * @param wrt for each argument whether the rule differentiates by it
+     */
     record RuledCall(
-            String owner,
-            String name,
+            MethodKey method,
+            List<Boolean> wrt,
             List<Expression> args,
             @Nullable Type type,
             Position position) implements Expression {

@@ -66,7 +66,7 @@ public final class Adjoints {
         this.activity = activity;
         this.shadows = new Shadows(activity, "Bar");
         this.mirrors = new Mirrors(memory);
-        this.calls = new Calls(activity, specialisations);
+        this.calls = new Calls(activity, memory, specialisations);
         this.root = new Region(null, keeper, false, function.body().yields());
         parameters.forEach(parameter -> mirrors.define(parameter, root, null));
         parameterShadows.forEach(shadows::put);

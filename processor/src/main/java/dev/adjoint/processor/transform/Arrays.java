@@ -93,6 +93,33 @@ public final class Arrays {
         }
     }
 
+    /** A copy of an array, with its rows, as it is now; anything else is itself. */
+    static Operand snapshot(BlockBuilder out, Operand value) {
+        return value instanceof Var array && array.type().isArray() ? deepCopy(out, array.name(), array) : value;
+    }
+
+    /** The sum of the products of the numbers of two arrays of one shape, computed in that type. */
+    static Operand inner(BlockBuilder out, Operand left, Operand right, Primitive type) {
+        Var partial = new Var("sum", type);
+        Var total = new Var("sum", type);
+        Var i = new Var("i", Primitive.INT);
+        BlockBuilder inside = new BlockBuilder();
+        Var a = inside.let("t", new Expr.Load(left, i));
+        Var b = inside.let("t", new Expr.Load(right, i));
+        Operand term = a.type().isArray()
+                ? inner(inside, a, b, type)
+                : inside.infix("t", "*", converted(inside, a, type), converted(inside, b, type));
+        Var next = inside.infix("sum", "+", partial, term);
+        Carried carried = new Carried(List.of(partial), List.of(Literal.zero(type)), List.of(total));
+        Var length = out.let("n", new Expr.Length(left));
+        out.add(new Stmt.For(i, ZERO, Relation.LT, length, 1, carried, inside.build(List.of(next))));
+        return total;
+    }
+
+    private static Operand converted(BlockBuilder out, Var value, Primitive type) {
+        return value.type() == type ? value : out.cast("t", value, type);
+    }
+
     /** The sum of {@code array[from..to)}. */
     static Var sum(BlockBuilder out, Operand array, Operand from, Operand to) {
         Type type = array.type().element();

@@ -1,6 +1,7 @@
 package dev.adjoint.processor.transform;
 
 import dev.adjoint.processor.analysis.Activity;
+import dev.adjoint.processor.analysis.Memory;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
@@ -38,11 +39,19 @@ final class Calls {
     record Tangent(Function.Key key, @Nullable RecordType both) {}
 
     private final Activity activity;
+    private final @Nullable Memory memory;
     private final Specialisations specialisations;
     private final Map<Stmt, Var> tapes = new IdentityHashMap<>();
+    private final Map<Stmt, List<Operand>> arguments = new IdentityHashMap<>();
 
-    Calls(Activity activity, Specialisations specialisations) {
+    /**
+     * The calls of a function.
+     *
+     * @param memory what the function writes after them, null where nothing is read again
+     */
+    Calls(Activity activity, @Nullable Memory memory, Specialisations specialisations) {
         this.activity = activity;
+        this.memory = memory;
         this.specialisations = specialisations;
     }
 
@@ -56,6 +65,11 @@ final class Calls {
         return tapes;
     }
 
+    /** The arguments of each active call of a method whose derivative is given, as they were then, and the result. */
+    Map<Stmt, List<Operand>> arguments() {
+        return arguments;
+    }
+
     Chain chain() {
         return specialisations.chain();
     }
@@ -64,9 +78,23 @@ final class Calls {
         return call.args().stream().anyMatch(activity::active) || (target != null && activity.active(target));
     }
 
+    boolean isActive(Expr.GivenCall call, @Nullable Var target) {
+        return call.isFunction()
+                ? target != null && activity.active(target)
+                : call.independents().stream().anyMatch(activity::active);
+    }
+
     private Specialisations.Pattern pattern(Expr.Call call, @Nullable Var target) {
         List<Boolean> arguments = call.args().stream().map(activity::active).toList();
-        return new Specialisations.Pattern(call.function(), arguments, target != null && activity.active(target));
+        List<Boolean> open = new ArrayList<>();
+        call.args().forEach(arg -> open.add(isOpen(call, arg)));
+        open.add(target != null && isOpen(call, target));
+        return new Specialisations.Pattern(
+                call.function(), arguments, target != null && activity.active(target), open);
+    }
+
+    private boolean isOpen(Expr.Call call, Operand operand) {
+        return memory != null && !memory.settled(call, operand);
     }
 
     Split split(Expr.Call call, @Nullable Var target) {

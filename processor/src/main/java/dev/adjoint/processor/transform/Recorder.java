@@ -65,6 +65,10 @@ final class Recorder implements Stmt.Visitor<Void> {
             call(s, call, s.target());
             return null;
         }
+        if (s.value() instanceof Expr.GivenCall given && calls.isActive(given, s.target())) {
+            function(s, given);
+            return null;
+        }
         plain(s);
         mirrors.define(s.target(), region, s.value());
         if (shadows.has(s.target())) {
@@ -76,9 +80,8 @@ final class Recorder implements Stmt.Visitor<Void> {
     private void shadow(Var target, Expr value) {
         Expr mirrored = mirrored(value);
         if (mirrored == null) {
-            BlockBuilder zeros = new BlockBuilder();
-            shadows.put(target, Arrays.zerosLike(zeros, target.name() + shadows.suffix(), target));
-            zeros.statements().forEach(this::keepMade);
+            String name = target.name() + shadows.suffix();
+            shadows.put(target, made(out -> Arrays.zerosLike(out, name, target)));
             return;
         }
         bind(shadows.create(target), mirrored);
@@ -124,7 +127,47 @@ final class Recorder implements Stmt.Visitor<Void> {
             call(s, call, null);
             return null;
         }
+        if (s.value() instanceof Expr.GivenCall given && calls.isActive(given, null)) {
+            make(out -> new GivenChecks(out, given).apart(given.args()));
+            calls.arguments().put(s, kept(given, given.args()));
+        }
         return plain(s);
+    }
+
+    /** A method whose derivative is given: the reverse sweep needs the arguments as they are now, and the result. */
+    private void function(Stmt.Let s, Expr.GivenCall given) {
+        List<Operand> values = new ArrayList<>(kept(given, given.args()));
+        plain(s);
+        mirrors.define(s.target(), region, s.value());
+        if (shadows.has(s.target())) {
+            make(out -> new GivenChecks(out, given).isNew(s.target(), given.args()));
+            shadow(s.target(), s.value());
+        }
+        values.addAll(kept(given, List.of(s.target())));
+        calls.arguments().put(s, values);
+    }
+
+    /** The operands as they are now, which is how the mirror shall see them. */
+    private List<Operand> kept(Expr.GivenCall given, List<Operand> operands) {
+        List<Operand> kept = new ArrayList<>();
+        for (Operand operand : operands) {
+            kept.add(memory.settled(given, operand) ? operand : made(out -> Arrays.snapshot(out, operand)));
+        }
+        return kept;
+    }
+
+    private void make(java.util.function.Consumer<BlockBuilder> code) {
+        made(out -> {
+            code.accept(out);
+            return Literal.of(0);
+        });
+    }
+
+    private Operand made(java.util.function.Function<BlockBuilder, Operand> code) {
+        BlockBuilder out = new BlockBuilder();
+        Operand value = code.apply(out);
+        out.statements().forEach(this::keepMade);
+        return value;
     }
 
     /** The callee runs its own forward sweep, and hands back its tape with the result in it. */

@@ -71,6 +71,8 @@ final class Reversal implements Stmt.Visitor<Void> {
         if (s.value() instanceof Expr.Call call && sweep.calls().tapes().containsKey(s)) {
             Operand adjoint = s.target().type().isFloating() ? adjoints.take(s.target()) : null;
             call(s, call, s.target(), adjoint);
+        } else if (s.value() instanceof Expr.GivenCall given && sweep.calls().arguments().containsKey(s)) {
+            function(s, given);
         } else if (s.target().type() instanceof Primitive) {
             Operand adjoint = adjoints.take(s.target());
             if (adjoint != null) {
@@ -147,8 +149,53 @@ final class Reversal implements Stmt.Visitor<Void> {
     public Void perform(Stmt.Do s) {
         if (s.value() instanceof Expr.Call call && sweep.calls().tapes().containsKey(s)) {
             call(s, call, null, null);
+        } else if (s.value() instanceof Expr.GivenCall given && sweep.calls().arguments().containsKey(s)) {
+            given(s, given, null);
         }
         return null;
+    }
+
+    private void function(Stmt.Let s, Expr.GivenCall call) {
+        Operand seed = s.target().type() instanceof Primitive ? adjoints.take(s.target()) : shadow(s.target());
+        if (seed != null) {
+            given(s, call, seed);
+        }
+    }
+
+    private void given(Stmt s, Expr.GivenCall call, @Nullable Operand seed) {
+        List<Operand> values = new ArrayList<>();
+        sweep.calls().arguments().get(s).forEach(value -> values.add(here(value)));
+        int count = call.args().size();
+        Operand result = values.size() > count ? values.get(count) : null;
+        new Pullback(out, call, new GivenSink(call)).write(values.subList(0, count), result, seed);
+    }
+
+    /** Adjoints that a given function returns, or adds to those of arrays. */
+    private final class GivenSink implements Pullback.Sink {
+        private final Expr.GivenCall call;
+
+        GivenSink(Expr.GivenCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public @Nullable Operand shadow(int argument) {
+            Operand arg = call.args().get(argument);
+            return shadowed(arg) ? Reversal.this.shadow(arg) : null;
+        }
+
+        @Override
+        public void add(int argument, Operand adjoint) {
+            Operand shadow = shadow(argument);
+            if (adjoint.type() instanceof Primitive) {
+                contribute(call.args().get(argument), adjoint);
+            } else if (shadow != null) {
+                GivenChecks checks = new GivenChecks(out, call);
+                String name = "argument " + (argument + 1);
+                checks.sameShape(adjoint, checks.of("the adjoint", name), shadow, name);
+                Arrays.accumulate(out, shadow, adjoint);
+            }
+        }
     }
 
     /** The callee's reverse sweep takes its tape and the adjoint of its result, and gives those of its arguments. */

@@ -25,10 +25,12 @@ public final class Specialisations {
      *
      * @param arguments for each argument
      * @param result false also where there is none
+     * @param open for each argument, and then for the result, whether the caller may write into it after the call
      */
-    record Pattern(Function.Key function, List<Boolean> arguments, boolean result) {}
+    record Pattern(Function.Key function, List<Boolean> arguments, boolean result, List<Boolean> open) {}
 
     private final Program program;
+    private final java.util.function.Function<Function.Key, Function> bodies;
     private final Chain chain;
     private final String companion;
     private final Map<Pattern, Calls.Split> splits = new HashMap<>();
@@ -39,11 +41,17 @@ public final class Specialisations {
      * Prepares for the calls of a program.
      *
      * @param program the functions that can be called; the specialised ones are added to it
+     * @param bodies gives the function of a call that is to be differentiated
      * @param chain the rules of operations
      * @param companion the canonical name of the class that they will be methods of
      */
-    public Specialisations(Program program, Chain chain, String companion) {
+    public Specialisations(
+            Program program,
+            java.util.function.Function<Function.Key, Function> bodies,
+            Chain chain,
+            String companion) {
         this.program = program;
+        this.bodies = bodies;
         this.chain = chain;
         this.companion = companion;
     }
@@ -63,13 +71,18 @@ public final class Specialisations {
     }
 
     Function.Key key(Function.Key of, String ending) {
-        String name = unique(of.name() + ending);
+        String name = unique(simple(of) + ending);
         return new Function.Key(companion + "#" + name, name);
     }
 
     RecordType record(Function.Key of, String ending) {
-        String name = of.name() + ending;
+        String name = simple(of) + ending;
         return RecordType.kept(companion + "." + unique(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+    }
+
+    /** The name of the method of a rule comes with that of its class. */
+    private static String simple(Function.Key of) {
+        return of.name().substring(of.name().lastIndexOf('.') + 1);
     }
 
     private String unique(String name) {
@@ -86,7 +99,7 @@ public final class Specialisations {
         if (known != null) {
             return known;
         }
-        Function function = program.get(pattern.function());
+        Function function = bodies.apply(pattern.function());
         List<Integer> numbers = numbers(function, pattern);
         RecordType tape = record(function.key(), "Tape");
         tape.define(tapeHead(function, pattern));
@@ -148,7 +161,7 @@ public final class Specialisations {
         if (known != null) {
             return known;
         }
-        Function function = program.get(pattern.function());
+        Function function = bodies.apply(pattern.function());
         RecordType both = null;
         if (function.result() != null) {
             both = record(function.key(), "WithTangent")
@@ -162,6 +175,19 @@ public final class Specialisations {
         return tangent;
     }
 
+    /** The name, or the name with a number where a parameter has it already. */
+    static String free(String name, List<Var> parameters) {
+        String free = name;
+        for (int i = 2; isTaken(free, parameters); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    private static boolean isTaken(String name, List<Var> parameters) {
+        return parameters.stream().anyMatch(p -> p.name().equals(name));
+    }
+
     /** The parameters of a function that are active in a pattern. */
     static List<Var> active(Function function, Pattern pattern) {
         List<Var> active = new ArrayList<>();
@@ -171,6 +197,19 @@ public final class Specialisations {
             }
         }
         return active;
+    }
+
+    /** What a caller may write into after the function has run. */
+    static List<Operand> open(Function function, Pattern pattern) {
+        List<Operand> all = new ArrayList<>(function.parameters());
+        all.addAll(function.body().yields());
+        List<Operand> open = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (pattern.open().get(Math.min(i, function.parameters().size()))) {
+                open.add(all.get(i));
+            }
+        }
+        return open;
     }
 
     /** What of a function influences its caller: its result, and the arrays that it may write. */

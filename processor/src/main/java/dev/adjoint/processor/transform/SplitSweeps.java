@@ -43,7 +43,8 @@ final class SplitSweeps implements Region.Keeper {
 
     void write() {
         Aliases aliases = Aliases.of(function);
-        Memory memory = Memory.of(function, aliases, specialisations.writes());
+        Memory memory = Memory.of(
+                function, aliases, specialisations.writes(), Specialisations.open(function, pattern));
         Activity activity = Activity.of(
                 function,
                 aliases,
@@ -54,7 +55,8 @@ final class SplitSweeps implements Region.Keeper {
         List<Var> parameters = new ArrayList<>(function.parameters());
         for (Var parameter : Specialisations.active(function, pattern)) {
             if (!parameter.type().isFloating()) {
-                Var shadow = new Var(parameter.name() + "Bar", parameter.type());
+                String name = Specialisations.free(parameter.name() + "Bar", parameters);
+                Var shadow = new Var(name, parameter.type());
                 shadows.put(parameter, shadow);
                 parameters.add(shadow);
             }

@@ -28,7 +28,7 @@ record SplitTangent(
         Map<Var, Operand> dots = new LinkedHashMap<>();
         List<Var> parameters = new ArrayList<>(function.parameters());
         for (Var parameter : active) {
-            Var dot = new Var(parameter.name() + "Dot", parameter.type());
+            Var dot = new Var(Specialisations.free(parameter.name() + "Dot", parameters), parameter.type());
             dots.put(parameter, dot);
             parameters.add(dot);
         }

@@ -39,7 +39,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
      */
     public Tangents(Activity activity, Specialisations specialisations, Map<Var, Operand> parameterTangents) {
         this.activity = activity;
-        this.calls = new Calls(activity, specialisations);
+        this.calls = new Calls(activity, null, specialisations);
         this.shadows = new Shadows(activity, "Dot");
         parameterTangents.forEach((parameter, tangent) -> {
             tangents.put(parameter, tangent);
@@ -83,6 +83,10 @@ public final class Tangents implements Stmt.Visitor<Void> {
     public Void let(Stmt.Let s) {
         if (s.value() instanceof Expr.Call call && calls.isActive(call, s.target())) {
             call(call, s.target());
+            return null;
+        }
+        if (s.value() instanceof Expr.GivenCall given && calls.isActive(given, s.target())) {
+            function(s, given);
             return null;
         }
         out.add(s);
@@ -210,8 +214,32 @@ public final class Tangents implements Stmt.Visitor<Void> {
             call(call, null);
             return null;
         }
+        if (s.value() instanceof Expr.GivenCall given && calls.isActive(given, null)) {
+            pushforward(given).inPlace();
+        }
         out.add(s);
         return null;
+    }
+
+    private void function(Stmt.Let s, Expr.GivenCall given) {
+        out.add(s);
+        if (s.target().type().isArray()) {
+            new GivenChecks(out, given).isNew(s.target(), given.args());
+        }
+        Operand tangent = pushforward(given).ofResult(s.target(), name(s.target()).name());
+        tangents.put(s.target(), tangent);
+        shadows.put(s.target(), tangent);
+    }
+
+    private Pushforward pushforward(Expr.GivenCall given) {
+        return new Pushforward(out, given, i -> tangentIfAny(given.args().get(i)));
+    }
+
+    private @Nullable Operand tangentIfAny(Operand arg) {
+        if (arg.type() instanceof Primitive) {
+            return dot(arg);
+        }
+        return shadowed(arg) ? shadows.of(arg) : null;
     }
 
     /** The callee with tangents gives its result and the tangent of that. */

@@ -317,6 +317,11 @@ public final class IrInterpreter {
         }
 
         @Override
+        public Object given(Expr.GivenCall e) {
+            throw new IllegalStateException(e.method().method() + " is Java, which is not interpreted");
+        }
+
+        @Override
         public Object foreign(Expr.Foreign e) {
             return passed.apply(e, all(e.args()));
         }

@@ -28,7 +28,8 @@ record Gradient(Function function, Set<Var> derivative) {
         Chain chain = new Chain();
         Aliases aliases = Aliases.of(f);
         Activity activity = Activity.of(f, aliases, f.parameters(), f.body().yields(), chain::passes);
-        Specialisations specialisations = new Specialisations(new Program(), chain, "FGrad");
+        Program program = new Program();
+        Specialisations specialisations = new Specialisations(program, program::get, chain, "FGrad");
         Adjoints sweeps = new Adjoints(
                 f, aliases, activity, Memory.of(f, aliases, specialisations.writes()), specialisations, Map.of());
         sweeps.seed(f.body().yields().get(0), Literal.of(1.0));
