@@ -22,8 +22,8 @@ public final class Apart {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object argument : arguments) {
             if (!addAll(argument, seen)) {
-                throw new IllegalArgumentException(
-                        method + " is given the same array twice; the rule for its derivative holds for different arrays");
+                throw new IllegalArgumentException(method
+                        + " is given the same array twice; the rule for its derivative holds for different arrays");
             }
         }
     }

@@ -7,11 +7,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that the annotated static method is the derivative of another static method, whose source need not exist.
+ * Declares that the annotated static method is the derivative of another static method, whose source need not exist, and
+ * which is then called as it is and never looked into.
  *
- * <p>For a scalar function the annotated method takes the function's arguments and then its result, and returns the
- * partial derivative; for several arguments, the partials in the order of the arguments as a {@code double[]} or a
- * record. For a function of arrays it is shaped like {@code fVjp} (reverse mode) or {@code fJvp} (forward mode).
+ * <p>For a method of numbers the annotated method takes its arguments and then its result, and returns the partial derivative;
+ * for several arguments, the partials in the order of the arguments as a {@code double[]} or a record.
+ *
+ * <p>For a method with arrays it is a product with the Jacobian. In reverse mode it takes the arguments and the adjoint of the
+ * result, and returns the adjoints of the arguments, several as a record; or it is given adjoints of the arrays too, adds to
+ * them, and returns those of the numbers. In forward mode it takes the arguments and their tangents, and returns the tangent of
+ * the result. In all of these the result may come after the arguments. For a method without a result the adjoints, or tangents,
+ * of its arrays are overwritten.
+ *
+ * <p>For {@code double[] solve(double[][] a, double[] b)}, where {@code Bars} is a record of a {@code double[][]} and a {@code
+ * double[]}:
+ *
+ * <pre>{@code
+ * static Bars solveVjp(double[][] a, double[] b, double[] x, double[] xBar)
+ * static void solveVjp(double[][] a, double[] b, double[] xBar, double[][] aBar, double[] bBar)
+ * static double[] solveJvp(double[][] a, double[] b, double[] x, double[][] aDot, double[] bDot)
+ * }</pre>
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -66,4 +66,59 @@ class ExamplesTest {
         double growth = decay + rate * strike * discount * BlackScholes.normal(d2);
         assertEquals(growth, greeks.time(), 100 * error);
     }
+
+    @Test
+    void theRuleForAFunctionOfALibraryIsUsedTwice() throws Exception {
+        double mean = 0.1;
+        double deviation = 0.5;
+        double tolerance = 1;
+        double near = density((tolerance - mean) / deviation) / deviation;
+        double far = density((tolerance + mean) / deviation) / deviation;
+        var gradient = LibraryFunctionGrad.shareGrad(mean, deviation, tolerance);
+        assertEquals(far - near, gradient.mean(), 1e-15);
+        assertEquals(far + near, gradient.tolerance(), 1e-15);
+        double slope = (near * (tolerance - mean) + far * (tolerance + mean)) / deviation;
+        assertEquals(-slope, gradient.deviation(), 1e-15);
+        double[][] hessian = LibraryFunctionGrad.shareHessian(mean, deviation, tolerance);
+        assertEquals(-slope / deviation, hessian[0][0], 1e-14);
+        assertEquals(5, output(LibraryFunction::main).size());
+    }
+
+    private static double density(double x) {
+        return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+    }
+
+    @Test
+    void theSpringsOfAChainYieldAsTheyDoOnPaper() throws Exception {
+        double[] stiffness = {5, 4, 3};
+        double[] weight = {1, 1, 2};
+        var gradient = LinearSolveGrad.workGrad(stiffness, weight);
+        double[] pulled = {4, 3, 2}; // each spring carries all masses below it
+        for (int i = 0; i < 3; i++) {
+            double expected = -weight[2] * pulled[i] / (2 * stiffness[i] * stiffness[i]);
+            assertEquals(expected, gradient.stiffness()[i], 1e-14);
+        }
+        double[][] hessian = LinearSolveGrad.workHessian(stiffness, weight);
+        for (int i = 0; i < 3; i++) {
+            double expected = weight[2] * pulled[i] / Math.pow(stiffness[i], 3);
+            assertEquals(expected, hessian[i][i], 1e-14);
+            assertEquals(0, hessian[i][(i + 1) % 3], 1e-14);
+        }
+        assertEquals(3, output(LinearSolve::main).size());
+    }
+
+    @Test
+    void theRootIsDifferentiatedThroughItsEquation() throws Exception {
+        double anomaly = ImplicitRoot.anomaly(1, 0.2);
+        double slope = 1 / (1 - 0.2 * Math.cos(anomaly));
+        var gradient = ImplicitRootGrad.distanceGrad(1, 0.2);
+        assertEquals(0.2 * Math.sin(anomaly) * slope, gradient.mean(), 1e-15);
+        double byEccentricity = -Math.cos(anomaly) + 0.2 * Math.sin(anomaly) * Math.sin(anomaly) * slope;
+        assertEquals(byEccentricity, gradient.eccentricity(), 1e-15);
+        double step = 1e-6;
+        double difference = ImplicitRootGrad.distanceGrad(1 + step, 0.2).mean()
+                - ImplicitRootGrad.distanceGrad(1 - step, 0.2).mean();
+        assertEquals(difference / (2 * step), ImplicitRootGrad.distanceHessian(1, 0.2)[0][0], 1e-9);
+        assertEquals(3, output(ImplicitRoot::main).size());
+    }
 }

@@ -78,9 +78,7 @@ final class Files {
         int slash = path.lastIndexOf('/');
         String folder = path.substring(0, Math.max(slash, 0)).replace('/', '.');
         try {
-            FileObject file = environment
-                    .getFiler()
-                    .getResource(location, module + folder, path.substring(slash + 1));
+            FileObject file = environment.getFiler().getResource(location, module + folder, path.substring(slash + 1));
             return Optional.of(file.getCharContent(true).toString());
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

@@ -85,7 +85,8 @@ class JarTest {
                 if (file.toString().endsWith(".java")) {
                     continue;
                 }
-                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                zip.putNextEntry(
+                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
                 zip.write(Files.readAllBytes(file));
             }
         }
@@ -124,7 +125,8 @@ class JarTest {
     }
 
     private String index(String path) throws IOException {
-        return Files.readString(folder.resolve("classes-lib.jar").resolve("META-INF/adjoint").resolve(path));
+        return Files.readString(
+                folder.resolve("classes-lib.jar").resolve("META-INF/adjoint").resolve(path));
     }
 
     @Test
@@ -138,12 +140,10 @@ class JarTest {
         assertTrue(lines.get(3).endsWith("\t0"), "grow writes its first parameter");
         assertEquals(
                 "double\tlib.Lib\terfPartial\tdouble,double\t0\tPARTIALS\ttrue\tfalse\n", index("rules/lib.Lib.erf"));
-        assertEquals(
-                """
+        assertEquals("""
                 double[]\tlib.Lib\tmirrorVjp\tdouble[],double[]\t0\tVJP\tfalse\tfalse
                 double[]\tlib.Lib\tmirrorJvp\tdouble[],double[]\t0\tJVP\tfalse\tfalse
-                """,
-                index("rules/lib.Lib.mirror"));
+                """, index("rules/lib.Lib.mirror"));
     }
 
     @Test
@@ -193,8 +193,7 @@ class JarTest {
     @Test
     void aSecondDerivativeThroughARuleOfAJarIsRefused() throws IOException {
         library();
-        String messages =
-                use("@Differentiable(order = 2) static double g(double x) { return Lib.erf(x); }", "lib.jar");
+        String messages = use("@Differentiable(order = 2) static double g(double x) { return Lib.erf(x); }", "lib.jar");
         assertTrue(messages.contains("User.java:2: error: [ADJ075]"), messages);
         String nested = use(
                 "@Differentiable static double g(double[] x) { return Lib.mirror(x)[0]; }\n"
@@ -239,12 +238,10 @@ class JarTest {
     @Test
     void aRuleOfThisCompilationStandsBeforeThatOfAJar() throws Exception {
         library();
-        String messages = use(
-                """
+        String messages = use("""
                 @Differentiable public static double g(double x) { return Lib.erf(x); }
                 @DerivativeOf(type = Lib.class, method = "erf") static double p(double x, double y) { return 7; }
-                """,
-                "lib.jar");
+                """, "lib.jar");
         assertFalse(messages.contains("error"), messages);
         assertEquals(7.0, call("user.UserGrad", "gGrad", 2.0));
     }

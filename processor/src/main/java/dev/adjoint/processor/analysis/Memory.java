@@ -59,7 +59,8 @@ public final class Memory {
     public boolean settled(Expr call, Operand operand) {
         Integer made = reads.get(call);
         return operand.type() instanceof Primitive
-                || (made != null && !aliases.cell(operand).anyReached(c -> lastWrite.getOrDefault(c.root(), -1) >= made));
+                || (made != null
+                        && !aliases.cell(operand).anyReached(c -> lastWrite.getOrDefault(c.root(), -1) >= made));
     }
 
     /** Whether the function writes into the array, or into anything reached through it. */

@@ -184,12 +184,7 @@ final class CallTargets {
                 body.guard(args.get(i), Problem.NOT_DIFFERENTIATED_BY, tree, i + 1, method.getSimpleName());
             }
         }
-        Tree.Expression call = new Tree.RuledCall(
-                key,
-                wrt,
-                args,
-                result(choice.result(), tree),
-                body.position(tree));
+        Tree.Expression call = new Tree.RuledCall(key, wrt, args, result(choice.result(), tree), body.position(tree));
         return new Typed(call, choice.result());
     }
 

@@ -46,8 +46,7 @@ final class IndexFiles {
     }
 
     /** The files of a generated class, by their paths. */
-    static Map<String, String> of(
-            Compilation compilation, OwnerReading reading, Map<MethodKey, Set<Integer>> written) {
+    static Map<String, String> of(Compilation compilation, OwnerReading reading, Map<MethodKey, Set<Integer>> written) {
         StringBuilder text = new StringBuilder();
         for (Request request : reading.requests()) {
             List<String> fields = fields(compilation, request);

@@ -60,8 +60,8 @@ final class JarIndex {
         return type == null
                 ? List.of()
                 : type.getEnclosedElements().stream()
-                        .filter(e ->
-                                e instanceof ExecutableElement && e.getSimpleName().contentEquals(name))
+                        .filter(e -> e instanceof ExecutableElement
+                                && e.getSimpleName().contentEquals(name))
                         .map(ExecutableElement.class::cast)
                         .toList();
     }
@@ -104,8 +104,7 @@ final class JarIndex {
         if (line == null) {
             return "its index has no entry for the method";
         }
-        String objection =
-                RuleTarget.of(compilation, method, indices(line[5])).objection();
+        String objection = RuleTarget.of(compilation, method, indices(line[5])).objection();
         boolean writes = method.getReturnType().getKind() != TypeKind.VOID && !line[WRITTEN].isEmpty();
         return objection == null && writes
                 ? "it returns a result and also writes into an argument, whose derivative is not there"
@@ -121,8 +120,7 @@ final class JarIndex {
                 .orElse(null);
     }
 
-    private static List<Rule> products(
-            Compilation compilation, RuleTarget target, String companion, String base) {
+    private static List<Rule> products(Compilation compilation, RuleTarget target, String companion, String base) {
         boolean accumulates = target.result() == null || target.result() instanceof Primitive;
         List<Rule> found = new ArrayList<>();
         for (Given.Kind kind : List.of(Given.Kind.VJP, Given.Kind.JVP)) {

@@ -112,7 +112,12 @@ final class RuleReader {
             if (index < 0) {
                 refuse(Problem.UNKNOWN_PARAMETER, at(entry), entry.getValue(), method.getSimpleName(), candidates());
             } else if (!type(index).differentiable()) {
-                refuse(Problem.INACTIVE_PARAMETER, at(entry), entry.getValue(), type(index).text(), candidates());
+                refuse(
+                        Problem.INACTIVE_PARAMETER,
+                        at(entry),
+                        entry.getValue(),
+                        type(index).text(),
+                        candidates());
             }
             indices.add(index);
         }
@@ -183,7 +188,11 @@ final class RuleReader {
         if (fitting.isEmpty()) {
             refuseSignature(shapes, given);
         } else if (fitting.stream().map(RuleShape::target).distinct().count() > 1) {
-            refuse(Problem.RULE_OVERLOADS, null, text(fitting.get(0).target()), text(fitting.get(1).target()));
+            refuse(
+                    Problem.RULE_OVERLOADS,
+                    null,
+                    text(fitting.get(0).target()),
+                    text(fitting.get(1).target()));
         } else if (fitting.size() > 1 || isNamedOtherwise(fitting.get(0))) {
             refuse(Problem.RULE_MODE, null, method.getSimpleName(), "its signature fits more than one kind of rule");
         }

@@ -62,8 +62,7 @@ record RuleShape(
     }
 
     private static RuleShape partials(RuleTarget target) {
-        return new RuleShape(
-                target, Kind.PARTIALS, true, false, arguments(target, true), target.independents());
+        return new RuleShape(target, Kind.PARTIALS, true, false, arguments(target, true), target.independents());
     }
 
     private static List<Expected> arguments(RuleTarget target, boolean withResult) {

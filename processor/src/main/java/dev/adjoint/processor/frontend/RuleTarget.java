@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param wrt for each whether the rule differentiates by it
  * @param result its result type, null for {@code void}
  */
-record RuleTarget(MethodKey key, List<Type> parameters, List<Boolean> wrt, @Nullable Type result) {
+record RuleTarget(
+        MethodKey key,
+        List<Type> parameters,
+        List<Boolean> wrt,
+        @Nullable Type result) {
     /**
      * Reads a method.
      *
@@ -81,8 +85,8 @@ record RuleTarget(MethodKey key, List<Type> parameters, List<Boolean> wrt, @Null
         if (result != null && !result.differentiable()) {
             return "its result is of the type " + result.text() + ", which has no derivative";
         }
-        boolean records = independents().stream().anyMatch(RuleTarget::isOfRecords)
-                || (result != null && isOfRecords(result));
+        boolean records =
+                independents().stream().anyMatch(RuleTarget::isOfRecords) || (result != null && isOfRecords(result));
         return records ? "its signature has a record with derivatives" : null;
     }
 

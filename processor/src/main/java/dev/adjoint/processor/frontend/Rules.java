@@ -65,7 +65,8 @@ final class Rules {
 
     /** Whether the derivative of a method without source is known; a rule of this compilation stands before any other. */
     boolean isKnown(ExecutableElement method) {
-        return !rules.computeIfAbsent(compilation.key(method), key -> ofJars(method)).isEmpty();
+        return !rules.computeIfAbsent(compilation.key(method), key -> ofJars(method))
+                .isEmpty();
     }
 
     private List<Rule> ofJars(ExecutableElement method) {

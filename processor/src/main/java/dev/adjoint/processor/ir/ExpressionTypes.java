@@ -116,10 +116,15 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void given(Expr.GivenCall e) {
         List<Type> types = e.method().parameters();
-        condition.check(e.args().size() == types.size(), e.args().size() + " arguments of " + e.method().method());
+        condition.check(
+                e.args().size() == types.size(),
+                e.args().size() + " arguments of " + e.method().method());
         for (int i = 0; i < types.size(); i++) {
             if (!(types.get(i) instanceof OpaqueType)) {
-                use.check(e.args().get(i), types.get(i), "argument of " + e.method().method());
+                use.check(
+                        e.args().get(i),
+                        types.get(i),
+                        "argument of " + e.method().method());
             }
         }
         return null;

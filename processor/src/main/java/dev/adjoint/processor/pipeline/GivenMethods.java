@@ -54,8 +54,8 @@ final class GivenMethods {
         for (Rule rule : rules) {
             Function.Key function = new Function.Key(rule.method().toString(), rule.text());
             sources.putIfAbsent(function, new Source(rule.method(), rule.target(), call.position()));
-            products.add(new Given.Product(
-                    rule.kind(), function, rule.takesResult(), rule.accumulates(), rule.returned()));
+            products.add(
+                    new Given.Product(rule.kind(), function, rule.takesResult(), rule.accumulates(), rule.returned()));
         }
         Rule any = rules.get(0);
         String name = call.method().owner() + "." + call.method().name();

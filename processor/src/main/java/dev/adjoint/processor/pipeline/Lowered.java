@@ -81,7 +81,8 @@ final class Lowered implements Targets {
     }
 
     private Specialisations specialisations(String companion) {
-        return specialisations.computeIfAbsent(companion, name -> new Specialisations(program, this::body, chain, name));
+        return specialisations.computeIfAbsent(
+                companion, name -> new Specialisations(program, this::body, chain, name));
     }
 
     /** The functions that methods call, directly or not, as private methods; those that are members already left out. */

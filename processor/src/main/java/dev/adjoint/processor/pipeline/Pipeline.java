@@ -35,7 +35,8 @@ public final class Pipeline implements Generator {
         } catch (NoProduct e) {
             String mode = e.kind() == Given.Kind.JVP ? "forward" : "reverse";
             Object place = lowered.position(e.call()).file();
-            throw new Refusal(Diagnostic.of(Problem.NO_RULE, place, e.call().method().method(), mode));
+            throw new Refusal(
+                    Diagnostic.of(Problem.NO_RULE, place, e.call().method().method(), mode));
         }
     }
 

@@ -121,9 +121,8 @@ final class LoopSums extends Rewriter {
     }
 
     private boolean doesNotTouch(Expr value, Operand array) {
-        boolean outside = value instanceof Expr.Call
-                || value instanceof Expr.GivenCall
-                || value instanceof Expr.Foreign;
+        boolean outside =
+                value instanceof Expr.Call || value instanceof Expr.GivenCall || value instanceof Expr.Foreign;
         return !(outside && !references.isPrivate(array))
                 && (value instanceof Expr.Length
                         || value.operands().stream().noneMatch(o -> references.mayBeSame(o, array)));

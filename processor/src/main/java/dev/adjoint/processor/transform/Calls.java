@@ -89,8 +89,7 @@ final class Calls {
         List<Boolean> open = new ArrayList<>();
         call.args().forEach(arg -> open.add(isOpen(call, arg)));
         open.add(target != null && isOpen(call, target));
-        return new Specialisations.Pattern(
-                call.function(), arguments, target != null && activity.active(target), open);
+        return new Specialisations.Pattern(call.function(), arguments, target != null && activity.active(target), open);
     }
 
     private boolean isOpen(Expr.Call call, Operand operand) {

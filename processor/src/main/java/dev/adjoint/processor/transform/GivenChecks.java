@@ -42,7 +42,8 @@ final class GivenChecks {
     /** Demands that no array among the arguments is there twice; copies and shadows could not be told apart. */
     void apart(List<Operand> args) {
         List<Operand> arrays = args.stream().filter(GivenChecks::mayMeet).toList();
-        boolean several = arrays.size() > 1 || arrays.stream().anyMatch(a -> a.type().element().isArray());
+        boolean several = arrays.size() > 1
+                || arrays.stream().anyMatch(a -> a.type().element().isArray());
         if (several) {
             all("require", arrays);
         }
@@ -60,7 +61,9 @@ final class GivenChecks {
     }
 
     private static boolean mayMeet(Operand arg) {
-        return arg instanceof Var && arg.type().isArray() && ((ArrayType) arg.type()).base().isFloating();
+        return arg instanceof Var
+                && arg.type().isArray()
+                && ((ArrayType) arg.type()).base().isFloating();
     }
 
     private static Set<Type> levels(Type type) {

@@ -84,7 +84,8 @@ final class Pullback {
         Operand partials = Objects.requireNonNull(products.call(product, before, "partials"));
         for (int k = 0; k < by.size(); k++) {
             Operand partial = products.part(partials, k, by.size());
-            sink.add(by.get(k), products.times(seed, partial, method.parameters().get(by.get(k))));
+            sink.add(
+                    by.get(k), products.times(seed, partial, method.parameters().get(by.get(k))));
         }
     }
 

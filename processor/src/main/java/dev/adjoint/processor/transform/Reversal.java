@@ -71,7 +71,8 @@ final class Reversal implements Stmt.Visitor<Void> {
         if (s.value() instanceof Expr.Call call && sweep.calls().tapes().containsKey(s)) {
             Operand adjoint = s.target().type().isFloating() ? adjoints.take(s.target()) : null;
             call(s, call, s.target(), adjoint);
-        } else if (s.value() instanceof Expr.GivenCall given && sweep.calls().arguments().containsKey(s)) {
+        } else if (s.value() instanceof Expr.GivenCall given
+                && sweep.calls().arguments().containsKey(s)) {
             function(s, given);
         } else if (s.target().type() instanceof Primitive) {
             Operand adjoint = adjoints.take(s.target());
@@ -149,7 +150,8 @@ final class Reversal implements Stmt.Visitor<Void> {
     public Void perform(Stmt.Do s) {
         if (s.value() instanceof Expr.Call call && sweep.calls().tapes().containsKey(s)) {
             call(s, call, null, null);
-        } else if (s.value() instanceof Expr.GivenCall given && sweep.calls().arguments().containsKey(s)) {
+        } else if (s.value() instanceof Expr.GivenCall given
+                && sweep.calls().arguments().containsKey(s)) {
             given(s, given, null);
         }
         return null;

@@ -43,8 +43,7 @@ final class SplitSweeps implements Region.Keeper {
 
     void write() {
         Aliases aliases = Aliases.of(function);
-        Memory memory = Memory.of(
-                function, aliases, specialisations.writes(), Specialisations.open(function, pattern));
+        Memory memory = Memory.of(function, aliases, specialisations.writes(), Specialisations.open(function, pattern));
         Activity activity = Activity.of(
                 function,
                 aliases,

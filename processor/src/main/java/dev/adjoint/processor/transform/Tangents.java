@@ -226,7 +226,8 @@ public final class Tangents implements Stmt.Visitor<Void> {
         if (s.target().type().isArray()) {
             new GivenChecks(out, given).isNew(s.target(), given.args());
         }
-        Operand tangent = pushforward(given).ofResult(s.target(), name(s.target()).name());
+        Operand tangent =
+                pushforward(given).ofResult(s.target(), name(s.target()).name());
         tangents.put(s.target(), tangent);
         shadows.put(s.target(), tangent);
     }
