@@ -9,6 +9,7 @@ import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +20,14 @@ import java.util.Map;
 public final class Aliases {
     private final Map<Var, Cell> cells = new HashMap<>();
     private final Map<List<String>, Cell> statics = new HashMap<>();
+    private final Map<Var, Expr.Stop> stops = new LinkedHashMap<>();
 
     private Aliases() {}
+
+    /** What is a name for an array without its derivative, with the array: kept apart, because only the other name has it. */
+    Map<Var, Expr.Stop> stops() {
+        return stops;
+    }
 
     /** Analyses a function. */
     public static Aliases of(Function function) {
@@ -191,6 +198,12 @@ public final class Aliases {
         @Override
         public Void copyOf(Expr.Copy e) {
             return same(e.value());
+        }
+
+        @Override
+        public Void stop(Expr.Stop e) {
+            aliases.stops.put(target, e);
+            return null;
         }
 
         @Override

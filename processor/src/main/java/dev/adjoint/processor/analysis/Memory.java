@@ -8,10 +8,14 @@ import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which reads of memory would give the same value after the function has run: those that no write can follow. Statements
@@ -21,6 +25,7 @@ public final class Memory {
     private final Aliases aliases;
     private final CallWrites calls;
     private final Map<Cell, Integer> lastWrite = new HashMap<>();
+    private final Set<Cell> writtenByName = new HashSet<>();
     private final Map<Expr, Integer> reads = new IdentityHashMap<>();
 
     private Memory(Aliases aliases, CallWrites calls) {
@@ -32,8 +37,45 @@ public final class Memory {
     public static Memory of(Function function, Aliases aliases, CallWrites calls) {
         Memory memory = new Memory(aliases, calls);
         new Numbering(memory).block(function.body());
+        memory.joinStops();
         memory.joinParameters(function);
         return memory;
+    }
+
+    /**
+     * A place where an array gets a name without its derivative that it is also written through, or handed back by: the other
+     * names would not tell.
+     */
+    public Optional<Expr.Stop> brokenStop(Collection<? extends Operand> handedBack) {
+        Set<Cell> out = new HashSet<>();
+        handedBack.forEach(operand -> aliases.cell(operand).anyReached(c -> !out.add(c.root())));
+        return aliases.stops().entrySet().stream()
+                .filter(stop -> aliases.cell(stop.getKey())
+                        .anyReached(c -> writtenByName.contains(c.root()) || out.contains(c.root())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** A write to an array is also one to what it is called without its derivative. */
+    private void joinStops() {
+        writtenByName.addAll(lastWrite.keySet());
+        for (int round = 0; round < aliases.stops().size(); round++) {
+            aliases.stops().forEach(this::joinStop);
+        }
+    }
+
+    private void joinStop(Var name, Expr.Stop stop) {
+        Cell one = aliases.cell(name);
+        Cell other = aliases.cell(stop.value());
+        for (Type type = name.type(); type.isArray(); type = type.element()) {
+            int last = Math.max(lastWrite.getOrDefault(one.root(), -1), lastWrite.getOrDefault(other.root(), -1));
+            if (last >= 0) {
+                lastWrite.put(one.root(), last);
+                lastWrite.put(other.root(), last);
+            }
+            one = one.element();
+            other = other.element();
+        }
     }
 
     /**
@@ -41,10 +83,10 @@ public final class Memory {
      *
      * @param open references to what the caller may write into then
      */
-    public static Memory of(
-            Function function, Aliases aliases, CallWrites calls, java.util.Collection<? extends Operand> open) {
+    public static Memory of(Function function, Aliases aliases, CallWrites calls, Collection<? extends Operand> open) {
         Memory memory = of(function, aliases, calls);
         open.forEach(reference -> memory.writeAll(reference, Integer.MAX_VALUE));
+        memory.joinStops();
         memory.joinParameters(function);
         return memory;
     }

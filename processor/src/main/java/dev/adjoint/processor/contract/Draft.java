@@ -16,6 +16,7 @@ import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Adjoints;
 import dev.adjoint.processor.transform.Arrays;
+import dev.adjoint.processor.transform.BrokenStop;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ final class Draft {
         this.shapes = shapes(subject.function(), function);
         this.aliases = Aliases.of(function);
         this.memory = Memory.of(function, aliases, subject.specialisations().writes());
+        BrokenStop.require(memory, List.of());
         this.activity = Activity.of(
                 function,
                 aliases,

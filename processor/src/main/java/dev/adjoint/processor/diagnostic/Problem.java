@@ -167,6 +167,11 @@ public enum Problem {
             "{0} has no derivative: {1}.",
             "Write it with other operations, or wrap its argument in Adjoint.constant(...) if the derivative through it is to be 0."),
 
+    CONSTANT_WRITTEN(
+            "ADJ058",
+            "this array is constant to the derivative, and is written under that name or leaves the method by it; under its other names its derivative would be wrong.",
+            "Make a copy of it: Adjoint.constant(...).clone(), or with rows a copy of each."),
+
     // ---------------------------------------------------------------------------------- own rules, checkpoints
     RULE_TARGET(
             "ADJ060",

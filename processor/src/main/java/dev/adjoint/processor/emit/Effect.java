@@ -40,6 +40,11 @@ enum Effect {
         }
 
         @Override
+        public Effect stop(Expr.Stop e) {
+            return NONE;
+        }
+
+        @Override
         public Effect load(Expr.Load e) {
             return READS;
         }

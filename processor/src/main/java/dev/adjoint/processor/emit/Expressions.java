@@ -162,6 +162,11 @@ final class Expressions implements Expr.Visitor<Text> {
     }
 
     @Override
+    public Text stop(Expr.Stop e) {
+        return exact(e.value());
+    }
+
+    @Override
     public Text load(Expr.Load e) {
         return Text.primary(element(e.array(), e.index()), e.type());
     }

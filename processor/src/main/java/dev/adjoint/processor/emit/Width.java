@@ -60,6 +60,11 @@ final class Width implements Expr.Visitor<Integer> {
     }
 
     @Override
+    public Integer stop(Expr.Stop e) {
+        return all(e.operands());
+    }
+
+    @Override
     public Integer arrayOf(Expr.ArrayOf e) {
         return list(6 + e.arrayType().text().length(), e.elements());
     }

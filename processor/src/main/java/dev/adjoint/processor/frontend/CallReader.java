@@ -77,7 +77,8 @@ final class CallReader {
         boolean array = receiver.type().getKind() == TypeKind.ARRAY;
         if (array && name.equals("clone")) {
             return new Typed(
-                    new Tree.Library(Tree.Library.Kind.CLONE, List.of(receiver.tree()), receiver.value()),
+                    new Tree.Library(
+                            Tree.Library.Kind.CLONE, List.of(receiver.tree()), receiver.value(), body.position(tree)),
                     receiver.type());
         }
         TypeMirror site = array ? types.named("java.lang.Object") : types.upward(receiver.type());
@@ -169,7 +170,12 @@ final class CallReader {
         }
         TypeMirror result = types.primitive(TypeKind.DOUBLE);
         return new Typed(
-                new Tree.Library(Tree.Library.Kind.STREAM_SUM, List.of(array.tree()), compilation.ir(result)), result);
+                new Tree.Library(
+                        Tree.Library.Kind.STREAM_SUM,
+                        List.of(array.tree()),
+                        compilation.ir(result),
+                        body.position(tree)),
+                result);
     }
 
     private boolean isStream(ExpressionTree tree) {

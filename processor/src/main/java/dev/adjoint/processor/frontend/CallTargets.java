@@ -115,7 +115,7 @@ final class CallTargets {
         if (LibraryCalls.fills(kind) && args.get(0).type() instanceof dev.adjoint.processor.ir.ArrayType array) {
             args.set(args.size() - 1, filling(args.get(args.size() - 1), array.element(), tree));
         }
-        return new Typed(new Tree.Library(kind, args, result(type, tree)), type);
+        return new Typed(new Tree.Library(kind, args, result(type, tree), body.position(tree)), type);
     }
 
     private Tree.Expression filling(Tree.Expression value, Type element, ExpressionTree tree) {

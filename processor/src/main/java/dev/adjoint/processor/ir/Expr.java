@@ -22,6 +22,8 @@ public sealed interface Expr {
 
         R copyOf(Copy e);
 
+        R stop(Stop e);
+
         R load(Load e);
 
         R length(Length e);
@@ -92,6 +94,34 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.copyOf(this);
+        }
+    }
+
+    /**
+     * The same value, or the same array, without its derivative. What is written through it must not be told by the array's
+     * other names.
+     *
+     * @param site tells the places of a run apart, for messages about one of them
+     */
+    record Stop(Operand value, int site) implements Expr {
+        @Override
+        public Type type() {
+            return value.type();
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(value);
+        }
+
+        @Override
+        public Expr map(UnaryOperator<Operand> f) {
+            return new Stop(f.apply(value), site);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stop(this);
         }
     }
 

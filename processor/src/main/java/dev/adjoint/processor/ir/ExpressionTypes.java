@@ -48,6 +48,11 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void stop(Expr.Stop e) {
+        return null;
+    }
+
+    @Override
     public @Nullable Void load(Expr.Load e) {
         array(e.array());
         use.check(e.index(), Primitive.INT, "index");

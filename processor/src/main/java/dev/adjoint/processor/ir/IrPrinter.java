@@ -250,6 +250,11 @@ public final class IrPrinter {
         }
 
         @Override
+        public String stop(Expr.Stop e) {
+            return "stop(" + text(e.value()) + ")";
+        }
+
+        @Override
         public String arrayOf(Expr.ArrayOf e) {
             return "new " + e.arrayType().text() + " {" + list(e.elements()) + "}";
         }

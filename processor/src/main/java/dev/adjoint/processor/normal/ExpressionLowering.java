@@ -195,6 +195,9 @@ final class ExpressionLowering implements Tree.ExpressionVisitor<Operand> {
 
     @Override
     public Operand library(Tree.Library e) {
+        if (e.kind() == Tree.Library.Kind.CONSTANT) {
+            return out().let(name, new Expr.Stop(lower(e.args().get(0)), targets.site(e.position())));
+        }
         return new LibraryLowering(out(), name).lower(e.kind(), lowerAll(e.args()), e.type());
     }
 

@@ -127,6 +127,9 @@ public final class Flattening extends Rewriter {
             bind(target, operands(construct.components()));
         } else if (value instanceof Expr.Copy copy) {
             bind(target, parts(copy.value()));
+        } else if (value instanceof Expr.Stop stop) {
+            List<Operand> leaves = parts(stop.value());
+            each(target, (k, leaf) -> new Expr.Stop(leaves.get(k), stop.site()));
         } else if (value instanceof Expr.Load load) {
             List<Operand> arrays = parts(load.array());
             Operand index = operand(load.index());

@@ -34,8 +34,7 @@ final class LibraryLowering {
             case COPY_OF_RANGE -> copyOfRange(args.get(0), args.get(1), args.get(2));
             case STREAM_SUM -> compensatedSum(args.get(0));
             case REQUIRE_NON_NULL -> requireNonNull(args);
-            case CONSTANT ->
-                out.let(name, new Foreign(List.of("", ""), args, args.get(0).type(), Foreign.Effect.PURE));
+            case CONSTANT -> throw new IllegalArgumentException("a constant is no operation");
             case ARRAYCOPY ->
                 effect(
                         args.get(0),

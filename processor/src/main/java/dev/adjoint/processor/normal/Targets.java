@@ -4,6 +4,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.source.MethodKey;
+import dev.adjoint.processor.source.Position;
 import dev.adjoint.processor.source.Tree;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public interface Targets {
 
     /** The function for a generated derivative. */
     Function.Key derivative(Tree.GeneratedCall call);
+
+    /** A number by which messages find a place again. */
+    int site(Position position);
 
     /** A call of a method with a rule of its own. */
     Expr ruled(Tree.RuledCall call, List<Operand> args);

@@ -5,7 +5,6 @@ import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.frontend.Generator.Refusal;
 import dev.adjoint.processor.frontend.Rule;
 import dev.adjoint.processor.frontend.SourceReader;
-import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Given;
 import dev.adjoint.processor.ir.Op;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The methods whose derivatives are given by rules, and where they are called. */
+/** The methods whose derivatives are given by rules. */
 final class GivenMethods {
     /**
      * The method of a rule.
@@ -46,7 +45,6 @@ final class GivenMethods {
     }
 
     private final Map<Function.Key, Source> sources = new HashMap<>();
-    private final List<Position> sites = new ArrayList<>();
 
     /** What is given for the method that is called. */
     Given of(Tree.RuledCall call, List<Rule> rules) {
@@ -76,16 +74,6 @@ final class GivenMethods {
         List<Primitive> types =
                 method.parameters().stream().map(Primitive.class::cast).toList();
         return Op.call(method.method(), types, result);
-    }
-
-    /** A number for a call. */
-    int site(Position position) {
-        sites.add(position);
-        return sites.size() - 1;
-    }
-
-    Position position(Expr.GivenCall call) {
-        return sites.get(call.site());
     }
 
     /** The method of a rule that is called by that key, or null if it is none. */

@@ -45,6 +45,7 @@ final class Lowered implements Targets {
     private final Map<Function.Key, Function> whole = new HashMap<>();
     private final Chain chain = new Chain();
     private final GivenMethods given = new GivenMethods();
+    private final List<Position> sites = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Set<Function.Key> known = new HashSet<>();
     private final Map<String, Specialisations> specialisations = new HashMap<>();
@@ -178,9 +179,15 @@ final class Lowered implements Targets {
         }
     }
 
-    /** Where the call is. */
-    Position position(Expr.GivenCall call) {
-        return given.position(call);
+    @Override
+    public int site(Position position) {
+        sites.add(position);
+        return sites.size() - 1;
+    }
+
+    /** The place that got the number. */
+    Position position(int site) {
+        return sites.get(site);
     }
 
     @Override
@@ -188,7 +195,7 @@ final class Lowered implements Targets {
         Given method = given.of(call, reader.rules(call));
         Op operation = GivenMethods.operation(method);
         if (operation == null) {
-            return new Expr.GivenCall(method, args, given.site(call.position()));
+            return new Expr.GivenCall(method, args, site(call.position()));
         }
         chain.add(operation, method);
         return new Expr.Apply(operation, args);

@@ -13,6 +13,7 @@ import dev.adjoint.processor.frontend.OwnerReading;
 import dev.adjoint.processor.frontend.Request;
 import dev.adjoint.processor.ir.Given;
 import dev.adjoint.processor.normal.Unsupported;
+import dev.adjoint.processor.transform.BrokenStop;
 import dev.adjoint.processor.transform.NoProduct;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,12 @@ public final class Pipeline implements Generator {
             Request request = e.request();
             String name = request.method().owner() + "." + request.method().name();
             throw new Refusal(Diagnostic.of(Problem.CIRCLE, request.place(), name));
+        } catch (BrokenStop e) {
+            Object place = lowered.position(e.stop().site()).file();
+            throw new Refusal(Diagnostic.of(Problem.CONSTANT_WRITTEN, place));
         } catch (NoProduct e) {
             String mode = e.kind() == Given.Kind.JVP ? "forward" : "reverse";
-            Object place = lowered.position(e.call()).file();
+            Object place = lowered.position(e.call().site()).file();
             throw new Refusal(
                     Diagnostic.of(Problem.NO_RULE, place, e.call().method().method(), mode));
         }

@@ -52,6 +52,10 @@ final class Stages {
         Function plain = new Rewriter() {
             @Override
             public Void let(Stmt.Let s) {
+                if (s.value() instanceof Expr.Stop stop) {
+                    replace(s.target(), operand(stop.value()));
+                    return null;
+                }
                 if (s.value() instanceof Expr.Apply apply
                         && apply.op().equals(Op.valueOf(apply.op().result()))) {
                     replace(s.target(), operand(apply.args().get(0)));

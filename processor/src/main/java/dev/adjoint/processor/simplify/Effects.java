@@ -17,7 +17,7 @@ final class Effects {
         if (e instanceof Expr.Apply apply) {
             return !canThrow(apply) && repeats(e);
         }
-        return e instanceof Expr.Copy || isConstant(e);
+        return e instanceof Expr.Copy || e instanceof Expr.Stop || isConstant(e);
     }
 
     /** Whether evaluating again with the same operands gives the same value, once it has been evaluated without throwing. */
@@ -25,7 +25,11 @@ final class Effects {
         if (e instanceof Expr.Apply apply) {
             return !NEW_VALUE_EACH_TIME.contains(apply.op().name());
         }
-        return e instanceof Expr.Copy || e instanceof Expr.Length || e instanceof Expr.Field || isConstant(e);
+        return e instanceof Expr.Copy
+                || e instanceof Expr.Stop
+                || e instanceof Expr.Length
+                || e instanceof Expr.Field
+                || isConstant(e);
     }
 
     /**

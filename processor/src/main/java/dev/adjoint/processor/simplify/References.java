@@ -165,7 +165,7 @@ final class References {
     }
 
     private void bind(Var target, Expr value) {
-        if (value instanceof Expr.Copy || value instanceof Expr.Grow) {
+        if (value instanceof Expr.Copy || value instanceof Expr.Stop || value instanceof Expr.Grow) {
             join(target, value.operands().get(0));
         } else if (value instanceof Expr.NewArray || value instanceof Expr.Clone) {
             return;

@@ -156,7 +156,7 @@ public sealed interface Tree {
 
     /** An array operation of the library that has a derivative of its own. */
     record Library(
-            Kind kind, List<Expression> args, @Nullable Type type) implements Expression {
+            Kind kind, List<Expression> args, @Nullable Type type, Position position) implements Expression {
         /** Which one. */
         public enum Kind {
             /** {@code a.clone()}, on an array. */

@@ -148,6 +148,7 @@ final class Mirrors {
         }
         return definition instanceof Expr.Length
                 || definition instanceof Expr.Copy
+                || definition instanceof Expr.Stop
                 || definition instanceof Expr.Field
                 || (definition instanceof Expr.Foreign f && f.effect() == Expr.Foreign.Effect.PURE);
     }

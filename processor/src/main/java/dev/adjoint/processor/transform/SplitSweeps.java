@@ -44,6 +44,7 @@ final class SplitSweeps implements Region.Keeper {
     void write() {
         Aliases aliases = Aliases.of(function);
         Memory memory = Memory.of(function, aliases, specialisations.writes(), Specialisations.open(function, pattern));
+        BrokenStop.require(memory, function.body().yields());
         Activity activity = Activity.of(
                 function,
                 aliases,

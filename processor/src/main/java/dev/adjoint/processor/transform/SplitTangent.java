@@ -2,6 +2,7 @@ package dev.adjoint.processor.transform;
 
 import dev.adjoint.processor.analysis.Activity;
 import dev.adjoint.processor.analysis.Aliases;
+import dev.adjoint.processor.analysis.Memory;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
@@ -18,6 +19,9 @@ record SplitTangent(
 
     void write() {
         Aliases aliases = Aliases.of(function);
+        BrokenStop.require(
+                Memory.of(function, aliases, specialisations.writes()),
+                function.body().yields());
         List<Var> active = Specialisations.active(function, pattern);
         Activity activity = Activity.of(
                 function,

@@ -317,6 +317,11 @@ public final class IrInterpreter {
         }
 
         @Override
+        public Object stop(Expr.Stop e) {
+            return get(e.value());
+        }
+
+        @Override
         public Object given(Expr.GivenCall e) {
             throw new IllegalStateException(e.method().method() + " is Java, which is not interpreted");
         }
