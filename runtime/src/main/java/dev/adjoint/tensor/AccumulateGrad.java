@@ -31,6 +31,9 @@ final class AccumulateGrad extends Node {
             leaf.setGradient(present.add(g));
         } else {
             present.addInPlace(g);
+            if (owned) {
+                Buffers.give(g);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.adjoint.tensor;
 
 import dev.adjoint.tensor.kernel.BinaryKernel;
-import dev.adjoint.tensor.kernel.Parallel;
 import java.util.Arrays;
 
 /** A row of an element-wise operation on two tensors that are broadcast to one shape, with one number {@code p}. */
@@ -50,9 +49,9 @@ final class BinaryOp extends Op<Void> {
         InPlace.check(name, a);
         boolean records = GradMode.isEnabled() && (a.requiresGrad() || b.requiresGrad());
         Node n = records ? node(a, a.alias(), b, p) : null;
-        boolean apart = a.storage != b.storage || a.offset == b.offset;
-        if (apart && a.contiguous && b.contiguous && a.dtype == b.dtype && sameShape(a, b) && hasLoop(a.dtype)) {
-            loop(a, b, a, p);
+        boolean aligned = a.contiguous && b.contiguous && a.offset == b.offset;
+        if (aligned && a.dtype == b.dtype && sameShape(a, b) && hasLoop(a.dtype)) {
+            Broadcast.loop(kernel, a.storage.array, b.storage.array, a.storage.array, a.offset, a.numel, p);
         } else {
             InPlace.write(name, a, compute(a, b, p));
         }
@@ -67,12 +66,17 @@ final class BinaryOp extends Op<Void> {
     }
 
     private Tensor compute(Tensor a, Tensor b, double p) {
-        if (a.dtype == b.dtype && a.contiguous && b.contiguous && hasLoop(a.dtype) && sameShape(a, b)) {
+        if (isPlain(a) && isPlain(b) && a.dtype == b.dtype && hasLoop(a.dtype) && sameShape(a, b)) {
             Tensor y = Tensor.like(a);
-            loop(a, b, y, p);
+            Broadcast.loop(kernel, a.storage.array, b.storage.array, y.storage.array, 0, y.numel, p);
             return y;
         }
         return Broadcast.run(name, kernel, a, b, p);
+    }
+
+    /** Whether the elements lie at the places where they would lie in a new tensor. */
+    private static boolean isPlain(Tensor t) {
+        return t.contiguous && t.offset == 0;
     }
 
     private boolean hasLoop(DType t) {
@@ -81,29 +85,6 @@ final class BinaryOp extends Op<Void> {
 
     private static boolean sameShape(Tensor a, Tensor b) {
         return a.shape == b.shape || Arrays.equals(a.shape, b.shape);
-    }
-
-    private void loop(Tensor a, Tensor b, Tensor y, double p) {
-        int n = y.numel;
-        if (Parallel.pays(n)) {
-            Parallel.run(n, Parallel.GRAIN, (from, to) -> loop(a, b, y, p, from, to - from));
-        } else {
-            loop(a, b, y, p, 0, n);
-        }
-    }
-
-    private void loop(Tensor a, Tensor b, Tensor y, double p, int from, int n) {
-        Broadcast.loop(
-                kernel,
-                y.dtype,
-                a.storage.array,
-                a.offset + from,
-                b.storage.array,
-                b.offset + from,
-                y.storage.array,
-                y.offset + from,
-                n,
-                p);
     }
 
     private void record(Tensor y, Tensor a, Tensor b, double p) {

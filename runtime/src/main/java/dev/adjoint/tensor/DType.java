@@ -56,6 +56,20 @@ public enum DType {
         }
     }
 
+    /** Whether this is the element type of an array. */
+    boolean holds(Object array) {
+        switch (this) {
+            case FLOAT32:
+                return array instanceof float[];
+            case FLOAT64:
+                return array instanceof double[];
+            case INT64:
+                return array instanceof long[];
+            default:
+                return array instanceof boolean[];
+        }
+    }
+
     /** The type that holds values of both types. */
     static DType promote(DType a, DType b) {
         return a.ordinal() >= b.ordinal() ? a : b;

@@ -94,13 +94,14 @@ final class Engine {
                     ((AccumulateGrad) n).accumulate(g, owned, create);
                 }
             } else {
-                process(n, g);
+                process(n, g, owned && captures == null);
             }
         }
     }
 
-    private void process(Node n, Tensor g) {
+    private void process(Node n, Tensor g, boolean owned) {
         Node[] next = n.next;
+        boolean passedOn = false;
         Tensor[] all = n.op.gradients(n, g);
         for (int i = 0; i < next.length; i++) {
             Node to = next[i];
@@ -109,12 +110,16 @@ final class Engine {
                 if (part != null) {
                     Anomaly.check(n, part, i);
                     Tensor fitted = fit(part, to, n);
+                    passedOn |= fitted.storage == g.storage;
                     send(to, fitted, isFresh(fitted, n, g));
                 }
             }
         }
         if (!retain) {
             n.release();
+        }
+        if (owned && !passedOn && n.op.makesFreshGradients()) {
+            Buffers.give(g);
         }
     }
 
@@ -145,6 +150,9 @@ final class Engine {
         } else {
             own = !create;
             sum = waiting == null && to.slotOwned && !create ? present.addInPlace(g) : present.add(g);
+            if (owned && sum.storage != g.storage) {
+                Buffers.give(g);
+            }
         }
         if (waiting == null) {
             to.slot = sum;

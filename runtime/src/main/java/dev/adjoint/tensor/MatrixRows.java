@@ -47,7 +47,8 @@ final class MatrixRows {
 
     private static Tensor mm(Tensor x, Tensor y) {
         requireFloating("mm", x);
-        Tensor z = Tensor.empty(x.dtype, new int[] {x.shape[0], y.shape[1]});
+        int[] shape = {x.shape[0], y.shape[1]};
+        Tensor z = x.shape[1] == 0 ? Tensor.empty(x.dtype, shape) : Tensor.unwritten(x.dtype, shape);
         product(x, y, z, 0);
         return z;
     }
@@ -99,7 +100,7 @@ final class MatrixRows {
     private static Tensor addmm(Tensor x, Tensor w, Tensor bias) {
         requireFloating("linear", x);
         int rows = x.shape[0];
-        Tensor y = Tensor.empty(x.dtype, new int[] {rows, w.shape[0]});
+        Tensor y = Tensor.unwritten(x.dtype, new int[] {rows, w.shape[0]});
         Tensor b = ViewRows.expanded("linear", bias.detach(), new int[] {w.shape[0]})
                 .dense();
         for (int i = 0; i < rows; i++) {

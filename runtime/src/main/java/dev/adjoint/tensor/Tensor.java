@@ -52,9 +52,15 @@ public final class Tensor extends Creation
         this.contiguous = Shape.isContiguous(shape, strides);
     }
 
-    /** A new tensor of the shape and type of a contiguous one. */
+    /** A new tensor of the shape and type of a contiguous one; its elements are still to be written. */
     static Tensor like(Tensor t) {
-        return new Tensor(new Storage(t.dtype.allocate(t.numel)), t.dtype, t.shape, t.numel);
+        return new Tensor(new Storage(Buffers.take(t.dtype, t.numel)), t.dtype, t.shape, t.numel);
+    }
+
+    /** A new tensor whose elements are still to be written. */
+    static Tensor unwritten(DType dtype, int[] shape) {
+        int n = Shape.numel("empty", shape);
+        return new Tensor(new Storage(Buffers.take(dtype, n)), dtype, shape, n);
     }
 
     static Tensor empty(DType dtype, int[] shape) {

@@ -61,7 +61,7 @@ final class UnaryOp extends Op<Void> {
             n.saveA(x.alias());
         }
         if (x.contiguous) {
-            loop(x, x, p, q);
+            loop(x.storage.array, x.storage.array, x.offset, x.numel, p, q);
         } else {
             InPlace.write(name, x, compute(x, p, q));
         }
@@ -88,30 +88,20 @@ final class UnaryOp extends Op<Void> {
     private Tensor compute(Tensor given, double p, double q) {
         Tensor x = given.contiguous ? given : given.dense();
         Tensor y = Tensor.like(x);
-        loop(x, y, p, q);
+        if (x.offset == 0) {
+            loop(x.storage.array, y.storage.array, 0, y.numel, p, q);
+        } else {
+            System.arraycopy(x.storage.array, x.offset, y.storage.array, 0, y.numel);
+            loop(y.storage.array, y.storage.array, 0, y.numel, p, q);
+        }
         return y;
     }
 
-    private void loop(Tensor x, Tensor y, double p, double q) {
-        int n = x.numel;
+    private void loop(Object x, Object y, int begin, int n, double p, double q) {
         if (Parallel.pays(n)) {
-            Parallel.run(n, Parallel.GRAIN, (from, to) -> loop(x, y, p, q, from, to - from));
+            Parallel.run(n, Parallel.GRAIN, (from, to) -> kernel.run(x, y, begin + from, begin + to, p, q));
         } else {
-            loop(x, y, p, q, 0, n);
-        }
-    }
-
-    private void loop(Tensor x, Tensor y, double p, double q, int from, int n) {
-        Object in = x.storage.array;
-        Object out = y.storage.array;
-        int xo = x.offset + from;
-        int yo = y.offset + from;
-        if (x.dtype == DType.FLOAT32) {
-            kernel.f32().run((float[]) in, xo, (float[]) out, yo, n, p, q);
-        } else if (x.dtype == DType.FLOAT64) {
-            kernel.f64().run((double[]) in, xo, (double[]) out, yo, n, p, q);
-        } else {
-            kernel.i64().run((long[]) in, xo, (long[]) out, yo, n, p, q);
+            kernel.run(x, y, begin, begin + n, p, q);
         }
     }
 

@@ -6,177 +6,177 @@ public final class Arithmetic {
 
     /** {@code a + p b}. */
     public static final BinaryKernel ADD = BinaryKernel.of(Arithmetic::add, Arithmetic::add)
-            .withIntegers((a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] + (long) p * b[bo + i];
+            .withIntegers((a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] + (long) p * b[i];
                 }
             });
 
     /** {@code a - p b}. */
     public static final BinaryKernel SUB = BinaryKernel.of(
-                    (a, ao, b, bo, y, yo, n, p) -> add(a, ao, b, bo, y, yo, n, -p),
-                    (a, ao, b, bo, y, yo, n, p) -> add(a, ao, b, bo, y, yo, n, -p))
-            .withIntegers((a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] - (long) p * b[bo + i];
+                    (a, b, y, from, to, p) -> add(a, b, y, from, to, -p),
+                    (a, b, y, from, to, p) -> add(a, b, y, from, to, -p))
+            .withIntegers((a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] - (long) p * b[i];
                 }
             });
 
     /** {@code a b}. */
     public static final BinaryKernel MUL = BinaryKernel.of(
-                    (a, ao, b, bo, y, yo, n, p) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = a[ao + i] * b[bo + i];
+                    (a, b, y, from, to, p) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = a[i] * b[i];
                         }
                     },
-                    (a, ao, b, bo, y, yo, n, p) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = a[ao + i] * b[bo + i];
+                    (a, b, y, from, to, p) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = a[i] * b[i];
                         }
                     })
-            .withIntegers((a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] * b[bo + i];
+            .withIntegers((a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] * b[i];
                 }
             });
 
     /** {@code a / b}. */
     public static final BinaryKernel DIV = BinaryKernel.of(
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] / b[bo + i];
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] / b[i];
                 }
             },
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] / b[bo + i];
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] / b[i];
                 }
             });
 
     /** {@code x + p}. */
     public static final UnaryKernel ADD_SCALAR = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
+                    (x, y, from, to, p, q) -> {
                         float s = (float) p;
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = x[xo + i] + s;
+                        for (int i = from; i < to; i++) {
+                            y[i] = x[i] + s;
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = x[xo + i] + p;
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = x[i] + p;
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = x[xo + i] + (long) p;
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = x[i] + (long) p;
                 }
             });
 
     /** {@code p - x}. */
     public static final UnaryKernel RSUB_SCALAR = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
+                    (x, y, from, to, p, q) -> {
                         float s = (float) p;
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = s - x[xo + i];
+                        for (int i = from; i < to; i++) {
+                            y[i] = s - x[i];
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = p - x[xo + i];
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = p - x[i];
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = (long) p - x[xo + i];
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = (long) p - x[i];
                 }
             });
 
     /** {@code p x}. */
     public static final UnaryKernel MUL_SCALAR = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
+                    (x, y, from, to, p, q) -> {
                         float s = (float) p;
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = x[xo + i] * s;
+                        for (int i = from; i < to; i++) {
+                            y[i] = x[i] * s;
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = x[xo + i] * p;
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = x[i] * p;
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = x[xo + i] * (long) p;
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = x[i] * (long) p;
                 }
             });
 
     /** {@code x / p}. */
     public static final UnaryKernel DIV_SCALAR = UnaryKernel.of(
-            (x, xo, y, yo, n, p, q) -> {
+            (x, y, from, to, p, q) -> {
                 float s = (float) p;
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = x[xo + i] / s;
+                for (int i = from; i < to; i++) {
+                    y[i] = x[i] / s;
                 }
             },
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = x[xo + i] / p;
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = x[i] / p;
                 }
             });
 
     /** {@code -x}. */
     public static final UnaryKernel NEG = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = -x[xo + i];
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = -x[i];
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = -x[xo + i];
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = -x[i];
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = -x[xo + i];
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = -x[i];
                 }
             });
 
     /** {@code 1 / x}. */
     public static final UnaryKernel RECIPROCAL = UnaryKernel.of(
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = 1 / x[xo + i];
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = 1 / x[i];
                 }
             },
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = 1 / x[xo + i];
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = 1 / x[i];
                 }
             });
 
-    private static void add(float[] a, int ao, float[] b, int bo, float[] y, int yo, int n, double p) {
+    private static void add(float[] a, float[] b, float[] y, int from, int to, double p) {
         if (p == 1) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] + b[bo + i];
+            for (int i = from; i < to; i++) {
+                y[i] = a[i] + b[i];
             }
             return;
         }
         float s = (float) p;
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = a[ao + i] + s * b[bo + i];
+        for (int i = from; i < to; i++) {
+            y[i] = a[i] + s * b[i];
         }
     }
 
-    private static void add(double[] a, int ao, double[] b, int bo, double[] y, int yo, int n, double p) {
+    private static void add(double[] a, double[] b, double[] y, int from, int to, double p) {
         if (p == 1) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = a[ao + i] + b[bo + i];
+            for (int i = from; i < to; i++) {
+                y[i] = a[i] + b[i];
             }
             return;
         }
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = a[ao + i] + p * b[bo + i];
+        for (int i = from; i < to; i++) {
+            y[i] = a[i] + p * b[i];
         }
     }
 }

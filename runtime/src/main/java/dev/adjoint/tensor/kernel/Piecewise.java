@@ -6,45 +6,48 @@ public final class Piecewise {
 
     /** The absolute value. */
     public static final UnaryKernel ABS = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = Math.abs(x[xo + i]);
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.abs(x[i]);
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = Math.abs(x[xo + i]);
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.abs(x[i]);
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.abs(x[xo + i]);
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.abs(x[i]);
                 }
             });
 
-    /** The larger of x and 0; NaN stays NaN and -0 stays -0. */
+    /**
+     * The larger of x and 0; NaN stays NaN and -0 stays -0. Without branches, which would be mispredicted half of the
+     * time; the summand is 0 for negative x, else -0, so that it turns -0 into 0 for negative x alone.
+     */
     public static final UnaryKernel RELU = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.max(x[i], -0f) + Math.max(Math.min(x[i] + 0f, 0f), -1f) * -0f;
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.max(x[i], -0.0) + Math.max(Math.min(x[i] + 0.0, 0.0), -1.0) * -0.0;
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.max(x[xo + i], 0);
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.max(x[i], 0);
                 }
             });
 
     /** -1, 0 or 1; 0 for NaN, as PyTorch has it. */
     public static final UnaryKernel SIGN = UnaryKernel.of((x, p, q) -> x > 0 ? 1 : x < 0 ? -1 : 0)
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Long.signum(x[xo + i]);
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Long.signum(x[i]);
                 }
             });
 
@@ -65,10 +68,10 @@ public final class Piecewise {
                 double low = x < p ? p : x;
                 return low > q ? q : low;
             })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    long low = x[xo + i] < p ? (long) p : x[xo + i];
-                    y[yo + i] = low > q ? (long) q : low;
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    long low = x[i] < p ? (long) p : x[i];
+                    y[i] = low > q ? (long) q : low;
                 }
             });
 
@@ -84,80 +87,82 @@ public final class Piecewise {
 
     /** The larger one; NaN if either is. */
     public static final BinaryKernel MAXIMUM = BinaryKernel.of(
-                    (a, ao, b, bo, y, yo, n, p) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = Math.max(a[ao + i], b[bo + i]);
+                    (a, b, y, from, to, p) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.max(a[i], b[i]);
                         }
                     },
-                    (a, ao, b, bo, y, yo, n, p) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = Math.max(a[ao + i], b[bo + i]);
+                    (a, b, y, from, to, p) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.max(a[i], b[i]);
                         }
                     })
-            .withIntegers((a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.max(a[ao + i], b[bo + i]);
+            .withIntegers((a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.max(a[i], b[i]);
                 }
             });
 
     /** The smaller one; NaN if either is. */
     public static final BinaryKernel MINIMUM = BinaryKernel.of(
-                    (a, ao, b, bo, y, yo, n, p) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = Math.min(a[ao + i], b[bo + i]);
+                    (a, b, y, from, to, p) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.min(a[i], b[i]);
                         }
                     },
-                    (a, ao, b, bo, y, yo, n, p) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = Math.min(a[ao + i], b[bo + i]);
+                    (a, b, y, from, to, p) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = Math.min(a[i], b[i]);
                         }
                     })
-            .withIntegers((a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.min(a[ao + i], b[bo + i]);
+            .withIntegers((a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.min(a[i], b[i]);
                 }
             });
 
-    /** The gradient a where b is above 0, else 0. */
+    /** The gradient a where b is above 0 or NaN, else 0; without branches, on the bits: only positive ones pass. */
     public static final BinaryKernel THRESHOLD_BACKWARD = BinaryKernel.of(
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = b[bo + i] <= 0 ? 0 : a[ao + i];
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    int bits = Float.floatToIntBits(b[i]);
+                    y[i] = Float.intBitsToFloat(Float.floatToRawIntBits(a[i]) & ((-bits & ~bits) >> 31));
                 }
             },
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = b[bo + i] <= 0 ? 0 : a[ao + i];
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    long bits = Double.doubleToLongBits(b[i]);
+                    y[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(a[i]) & ((-bits & ~bits) >> 63));
                 }
             });
 
     /** The gradient of tanh from the incoming one, a, and tanh's value b: {@code a (1 - b^2)}. */
     public static final BinaryKernel TANH_BACKWARD = BinaryKernel.of(
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] * (1 - b[bo + i] * b[bo + i]);
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] * (1 - b[i] * b[i]);
                 }
             },
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] * (1 - b[bo + i] * b[bo + i]);
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] * (1 - b[i] * b[i]);
                 }
             });
 
     /** The gradient of the logistic function from the incoming one, a, and its value b: {@code a b (1 - b)}. */
     public static final BinaryKernel SIGMOID_BACKWARD = BinaryKernel.of(
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] * (1 - b[bo + i]) * b[bo + i];
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] * (1 - b[i]) * b[i];
                 }
             },
-            (a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = a[ao + i] * (1 - b[bo + i]) * b[bo + i];
+            (a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = a[i] * (1 - b[i]) * b[i];
                 }
             });
 
-    private static void same(long[] x, int xo, long[] y, int yo, int n, double p, double q) {
-        System.arraycopy(x, xo, y, yo, n);
+    private static void same(long[] x, long[] y, int from, int to, double p, double q) {
+        System.arraycopy(x, from, y, from, to - from);
     }
 }

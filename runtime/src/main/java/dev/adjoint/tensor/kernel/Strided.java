@@ -1,5 +1,7 @@
 package dev.adjoint.tensor.kernel;
 
+import java.util.Arrays;
+
 /** Copies between strided and contiguous arrays of any element type. */
 public final class Strided {
     private Strided() {}
@@ -57,6 +59,8 @@ public final class Strided {
                 } else {
                     System.arraycopy(dense, to, strided, at, n);
                 }
+            } else if (toDense && step == 0) {
+                repeat(strided, at, dense, to, n);
             } else if (strided instanceof float[]) {
                 floats((float[]) strided, at, step, (float[]) dense, to, n);
             } else if (strided instanceof double[]) {
@@ -65,6 +69,18 @@ public final class Strided {
                 longs((long[]) strided, at, step, (long[]) dense, to, n);
             } else {
                 booleans((boolean[]) strided, at, step, (boolean[]) dense, to, n);
+            }
+        }
+
+        private static void repeat(Object strided, int at, Object dense, int to, int n) {
+            if (strided instanceof float[]) {
+                Arrays.fill((float[]) dense, to, to + n, ((float[]) strided)[at]);
+            } else if (strided instanceof double[]) {
+                Arrays.fill((double[]) dense, to, to + n, ((double[]) strided)[at]);
+            } else if (strided instanceof long[]) {
+                Arrays.fill((long[]) dense, to, to + n, ((long[]) strided)[at]);
+            } else {
+                Arrays.fill((boolean[]) dense, to, to + n, ((boolean[]) strided)[at]);
             }
         }
 

@@ -6,35 +6,27 @@ public final class Transcendental {
 
     /** {@code e^x}. */
     public static final UnaryKernel EXP = UnaryKernel.of(
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = (float) Exponential.exp(x[xo + i]);
-                }
-            },
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.exp(x[xo + i]);
+            (x, y, from, to, p, q) -> Exponential.exp(x, y, from, to),
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.exp(x[i]);
                 }
             });
 
     /** The hyperbolic tangent. */
     public static final UnaryKernel TANH =
-            UnaryKernel.of((x, xo, y, yo, n, p, q) -> Exponential.tanh(x, xo, y, yo, n), (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.tanh(x[xo + i]);
+            UnaryKernel.of((x, y, from, to, p, q) -> Exponential.tanh(x, y, from, to), (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.tanh(x[i]);
                 }
             });
 
     /** The logistic function {@code 1 / (1 + e^-x)}. */
     public static final UnaryKernel SIGMOID = UnaryKernel.of(
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = (float) Exponential.sigmoid(x[xo + i]);
-                }
-            },
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = 1 / (1 + Math.exp(-x[xo + i]));
+            (x, y, from, to, p, q) -> Exponential.sigmoid(x, y, from, to),
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = 1 / (1 + Math.exp(-x[i]));
                 }
             });
 
@@ -49,19 +41,29 @@ public final class Transcendental {
 
     /** The square root. */
     public static final UnaryKernel SQRT = UnaryKernel.of(
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = (float) Math.sqrt(x[xo + i]);
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = (float) Math.sqrt(x[i]);
                 }
             },
-            (x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.sqrt(x[xo + i]);
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = Math.sqrt(x[i]);
                 }
             });
 
     /** {@code 1 / sqrt(x)}. */
-    public static final UnaryKernel RSQRT = UnaryKernel.of((x, p, q) -> 1 / Math.sqrt(x));
+    public static final UnaryKernel RSQRT = UnaryKernel.of(
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = (float) (1 / Math.sqrt(x[i]));
+                }
+            },
+            (x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = 1 / Math.sqrt(x[i]);
+                }
+            });
 
     /** The sine. */
     public static final UnaryKernel SIN = UnaryKernel.of((x, p, q) -> Math.sin(x));
@@ -92,19 +94,19 @@ public final class Transcendental {
 
     /** {@code x^p}. */
     public static final UnaryKernel POW_SCALAR = UnaryKernel.of(
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = p == 2 ? x[xo + i] * x[xo + i] : (float) power(x[xo + i], p);
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = p == 2 ? x[i] * x[i] : (float) power(x[i], p);
                         }
                     },
-                    (x, xo, y, yo, n, p, q) -> {
-                        for (int i = 0; i < n; i++) {
-                            y[yo + i] = p == 2 ? x[xo + i] * x[xo + i] : power(x[xo + i], p);
+                    (x, y, from, to, p, q) -> {
+                        for (int i = from; i < to; i++) {
+                            y[i] = p == 2 ? x[i] * x[i] : power(x[i], p);
                         }
                     })
-            .withIntegers((x, xo, y, yo, n, p, q) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = integerPower(x[xo + i], (long) p);
+            .withIntegers((x, y, from, to, p, q) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = integerPower(x[i], (long) p);
                 }
             });
 
@@ -113,9 +115,9 @@ public final class Transcendental {
 
     /** {@code a^b}. */
     public static final BinaryKernel POW = BinaryKernel.of((a, b, p) -> ieeePower(a, b))
-            .withIntegers((a, ao, b, bo, y, yo, n, p) -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = integerPower(a[ao + i], b[bo + i]);
+            .withIntegers((a, b, y, from, to, p) -> {
+                for (int i = from; i < to; i++) {
+                    y[i] = integerPower(a[i], b[i]);
                 }
             });
 

@@ -1,0 +1,59 @@
+package dev.adjoint.tensor;
+
+import java.lang.ref.SoftReference;
+import java.lang.reflect.Array;
+
+/**
+ * Arrays of gradients that a backward pass is done with, kept by each thread for results to come. They are in the
+ * cache already, and need not be filled with zeros first.
+ */
+final class Buffers {
+    /** Smaller arrays cost less to make than to find. */
+    private static final int WORTH = 512;
+
+    private static final int KEPT = 4;
+    private static final ThreadLocal<SoftReference<Buffers>> CURRENT =
+            ThreadLocal.withInitial(() -> new SoftReference<>(new Buffers()));
+
+    private final Object[] arrays = new Object[KEPT];
+    private int next;
+
+    private Buffers() {}
+
+    /** An array with any content. */
+    static Object take(DType type, int n) {
+        if (n >= WORTH) {
+            Buffers buffers = CURRENT.get().get();
+            Object array = buffers == null ? null : buffers.find(type, n);
+            if (array != null) {
+                return array;
+            }
+        }
+        return type.allocate(n);
+    }
+
+    /** Takes over the elements of a tensor, which nobody else may hold. */
+    static void give(Tensor t) {
+        if (t.numel < WORTH || t.numel != Array.getLength(t.storage.array)) {
+            return;
+        }
+        Buffers buffers = CURRENT.get().get();
+        if (buffers == null) {
+            buffers = new Buffers();
+            CURRENT.set(new SoftReference<>(buffers));
+        }
+        buffers.arrays[buffers.next] = t.storage.array;
+        buffers.next = (buffers.next + 1) % KEPT;
+    }
+
+    private Object find(DType type, int n) {
+        for (int i = 0; i < KEPT; i++) {
+            Object array = arrays[i];
+            if (array != null && Array.getLength(array) == n && type.holds(array)) {
+                arrays[i] = null;
+                return array;
+            }
+        }
+        return null;
+    }
+}
