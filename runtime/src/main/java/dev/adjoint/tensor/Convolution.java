@@ -3,8 +3,10 @@ package dev.adjoint.tensor;
 import dev.adjoint.tensor.kernel.Gemm;
 import dev.adjoint.tensor.kernel.Parallel;
 import dev.adjoint.tensor.kernel.Patches;
+import dev.adjoint.tensor.kernel.Strided;
 import dev.adjoint.tensor.kernel.Window;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The three products of a convolution as products of matrices, image by image. */
 final class Convolution {
@@ -49,13 +51,10 @@ final class Convolution {
         Tensor x = in[0].dense();
         Tensor w = in[1].dense();
         Window.Planes p = a.planes();
-        Tensor y = Tensor.empty(x.dtype, new int[] {p.batch(), p.out(), a.outHeight(), a.outWidth()});
-        if (in.length > 2) {
-            Tensor bias = in[2].detach().view(p.out(), 1, 1);
-            y.store(ViewRows.expanded("conv2d", bias, y.shape).dense());
-        }
+        Tensor bias = in.length > 2 ? in[2].dense() : null;
+        Tensor y = output(x.dtype, a, bias);
         int rows = p.out() / a.groups();
-        double beta = in.length > 2 ? 1 : 0;
+        double beta = bias == null ? 0 : 1;
         eachImage(a, x.dtype, (image, group, columns) -> {
             Patches.toColumns(x.storage.array, inputAt(x, a, image, group), columns, a);
             Gemm.run(
@@ -71,19 +70,33 @@ final class Convolution {
         return y;
     }
 
+    /** The output, each plane filled with its bias. */
+    private static Tensor output(DType type, Window a, @Nullable Tensor bias) {
+        Window.Planes p = a.planes();
+        int[] shape = {p.batch(), p.out(), a.outHeight(), a.outWidth()};
+        if (bias == null) {
+            return Tensor.empty(type, shape);
+        }
+        Tensor y = Tensor.unwritten(type, shape);
+        int[] strides = {0, 1, 0};
+        int[] planes = {p.batch(), p.out(), a.positions()};
+        Strided.gather(bias.storage.array, planes, strides, bias.offset, y.storage.array, 0);
+        return y;
+    }
+
     /** The gradient of the input from that of the output, g. */
     static Tensor input(Tensor given, Tensor weight, Window a) {
         Tensor g = given.dense();
         Tensor w = weight.dense();
         Window.Planes p = a.planes();
-        Tensor x = Tensor.empty(g.dtype, new int[] {p.batch(), p.channels(), p.height(), p.width()});
+        Tensor x = Tensor.unwritten(g.dtype, new int[] {p.batch(), p.channels(), p.height(), p.width()});
         int rows = p.out() / a.groups();
         eachImage(a, g.dtype, (image, group, columns) -> {
             Gemm.Matrix kernels = kernels(w, a, group);
             Gemm.Matrix turned = new Gemm.Matrix(kernels.array(), kernels.offset(), a.depth(), true);
             Gemm.Matrix out = plain(g.storage.array, g.offset + outputAt(a, image, group), a.positions());
             Gemm.run(a.depth(), a.positions(), rows, turned, out, columns, 0);
-            Patches.addColumns(columns, x.storage.array, inputAt(x, a, image, group), a);
+            Patches.sumColumns(columns, x.storage.array, inputAt(x, a, image, group), a);
         });
         return x;
     }

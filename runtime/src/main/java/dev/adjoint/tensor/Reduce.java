@@ -90,6 +90,9 @@ final class Reduce {
         int n = a.count();
         if (x.contiguous && isLeading(a.mask)) {
             Sum.columns(x.storage.array, x.offset, n, y.storage.array, y.numel);
+        } else if (x.contiguous && type.isFloating() && isAround(a.mask)) {
+            int outer = leading(a);
+            Sum.planes(x.storage.array, x.offset, outer, y.storage.array, y.numel, n / Math.max(1, outer));
         } else {
             Tensor rows = x.contiguous && isTrailing(a.mask) ? x : rows(x, a.mask);
             Sum.rows(rows.storage.array, rows.offset, n, y.storage.array, y.numel);
@@ -124,6 +127,24 @@ final class Reduce {
             }
         }
         return !mask[mask.length - 1];
+    }
+
+    /** The number of elements along the reduced dimensions before the first that stays. */
+    private static int leading(Dims a) {
+        int n = 1;
+        for (int d = 0; a.mask[d]; d++) {
+            n *= a.from[d];
+        }
+        return n;
+    }
+
+    /** Whether what stays is one run of dimensions with reduced ones before and after it. */
+    private static boolean isAround(boolean[] mask) {
+        int changes = 0;
+        for (int d = 1; d < mask.length; d++) {
+            changes += mask[d] == mask[d - 1] ? 0 : 1;
+        }
+        return changes == 2 && mask[0];
     }
 
     private static boolean isTrailing(boolean[] mask) {

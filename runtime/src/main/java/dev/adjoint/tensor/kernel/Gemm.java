@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 /** Products of row-major matrices, by a BLAS: the system's native one where there is one, else one in Java. */
 public final class Gemm {
     /** Products with fewer multiplications run in Java: calling native code costs more than they do. */
-    private static final long NATIVE_PAYS = 1 << 14;
+    private static final long NATIVE_PAYS = 1 << 11;
 
     private Gemm() {}
 

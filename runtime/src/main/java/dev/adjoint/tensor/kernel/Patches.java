@@ -1,5 +1,6 @@
 package dev.adjoint.tensor.kernel;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /**
@@ -11,12 +12,79 @@ public final class Patches {
 
     /** Writes the columns of one group, whose planes begin at xo: a matrix of depth by positions. */
     public static void toColumns(Object x, int xo, Object columns, Window w) {
-        each(w, (plane, row, column, at) -> copy(x, xo, columns, w, plane, row, column, at));
+        if (isShift(w)) {
+            Window.Planes p = w.planes();
+            int size = p.height() * p.width();
+            each(
+                    w,
+                    (plane, row, column, at) -> shift(
+                            x, xo + plane * size, p.height(), columns, at, w.outHeight(), p.width(), row, column));
+        } else {
+            each(w, (plane, row, column, at) -> copy(x, xo, columns, w, plane, row, column, at));
+        }
     }
 
-    /** Adds columns to the planes they came from. */
-    public static void addColumns(Object columns, Object x, int xo, Window w) {
-        each(w, (plane, row, column, at) -> add(columns, x, xo, w, plane, row, column, at));
+    /** Overwrites the planes of one group, which begin at xo, by the sums of the columns that came from them. */
+    public static void sumColumns(Object columns, Object x, int xo, Window w) {
+        if (isShift(w)) {
+            sumShifted(columns, x, xo, w);
+        } else {
+            Window.Planes p = w.planes();
+            zero(x, xo, p.channels() / w.groups() * p.height() * p.width());
+            each(w, (plane, row, column, at) -> add(columns, x, xo, w, plane, row, column, at));
+        }
+    }
+
+    /** Planes are added at the same places of arrays of their own, so that the addition becomes vector code. */
+    private static void sumShifted(Object columns, Object x, int xo, Window w) {
+        int height = w.planes().height();
+        int width = w.planes().width();
+        int size = height * width;
+        Object sum = Array.newInstance(x.getClass().getComponentType(), size);
+        Object shifted = Array.newInstance(x.getClass().getComponentType(), size);
+        for (int i = 0; i < w.planes().channels() / w.groups(); i++) {
+            zero(sum, 0, size);
+            each(w, i, (plane, row, column, at) -> {
+                shift(columns, at, w.outHeight(), shifted, 0, height, width, -row, -column);
+                Arithmetic.ADD.run(sum, shifted, sum, 0, size, 1);
+            });
+            System.arraycopy(sum, 0, x, xo + i * size, size);
+        }
+    }
+
+    /** Whether a row of the matrix is a plane shifted as a whole. */
+    private static boolean isShift(Window w) {
+        return w.stride()[0] == 1
+                && w.stride()[1] == 1
+                && w.outWidth() == w.planes().width();
+    }
+
+    /** Makes element (i, j) of a plane element (i + row, j + column) of another of the same width, 0 outside of it. */
+    private static void shift(
+            Object from,
+            int fromAt,
+            int fromHeight,
+            Object to,
+            int toAt,
+            int toHeight,
+            int width,
+            int row,
+            int column) {
+        int top = Math.min(toHeight, Math.max(0, -row));
+        int bottom = Math.max(top, Math.min(toHeight, fromHeight - row));
+        int left = Math.min(width, Math.max(0, -column));
+        int right = Math.min(width, Math.max(0, column));
+        zero(to, toAt, top * width);
+        int length = (bottom - top) * width - left - right;
+        if (length > 0 && left + right < width) {
+            int first = top * width + left;
+            System.arraycopy(from, fromAt + first + row * width + column, to, toAt + first, length);
+        }
+        for (int i = top; i < bottom; i++) {
+            zero(to, toAt + i * width, left);
+            zero(to, toAt + (i + 1) * width - right, right);
+        }
+        zero(to, toAt + bottom * width, (toHeight - bottom) * width);
     }
 
     /** One row of the matrix: a plane and a place in the kernel. */
@@ -26,17 +94,21 @@ public final class Patches {
     }
 
     private static void each(Window w, Row body) {
-        int positions = w.positions();
-        int at = 0;
-        int planes = w.planes().channels() / w.groups();
-        for (int plane = 0; plane < planes; plane++) {
-            for (int i = 0; i < w.planes().kernelHeight(); i++) {
-                for (int j = 0; j < w.planes().kernelWidth(); j++) {
-                    int row = i * w.dilation()[0] - w.padding()[0];
-                    int column = j * w.dilation()[1] - w.padding()[1];
-                    body.run(plane, row, column, at);
-                    at += positions;
-                }
+        for (int plane = 0; plane < w.planes().channels() / w.groups(); plane++) {
+            each(w, plane, body);
+        }
+    }
+
+    private static void each(Window w, int plane, Row body) {
+        int kernelHeight = w.planes().kernelHeight();
+        int kernelWidth = w.planes().kernelWidth();
+        int at = plane * kernelHeight * kernelWidth * w.positions();
+        for (int i = 0; i < kernelHeight; i++) {
+            for (int j = 0; j < kernelWidth; j++) {
+                int row = i * w.dilation()[0] - w.padding()[0];
+                int column = j * w.dilation()[1] - w.padding()[1];
+                body.run(plane, row, column, at);
+                at += w.positions();
             }
         }
     }

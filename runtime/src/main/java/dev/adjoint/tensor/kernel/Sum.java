@@ -18,6 +18,22 @@ public final class Sum {
         }
     }
 
+    /** {@code y[j]} becomes the sum of all {@code x[xo + (i * planes + j) * size + k]}, for i below n and k below size. */
+    public static void planes(Object x, int xo, int n, Object y, int planes, int size) {
+        for (int j = 0; j < planes; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                int at = xo + (i * planes + j) * size;
+                sum += y instanceof float[] ? sum((float[]) x, at, size) : sum((double[]) x, at, size);
+            }
+            if (y instanceof float[]) {
+                ((float[]) y)[j] = (float) sum;
+            } else {
+                ((double[]) y)[j] = sum;
+            }
+        }
+    }
+
     /** {@code y[j]} becomes the sum of {@code x[xo + i * columns + j]} over the n rows i. */
     public static void columns(Object x, int xo, int n, Object y, int columns) {
         if (y instanceof float[]) {

@@ -5,9 +5,8 @@ public final class Transcendental {
     private Transcendental() {}
 
     /** {@code e^x}. */
-    public static final UnaryKernel EXP = UnaryKernel.of(
-            (x, y, from, to, p, q) -> Exponential.exp(x, y, from, to),
-            (x, y, from, to, p, q) -> {
+    public static final UnaryKernel EXP =
+            UnaryKernel.of((x, y, from, to, p, q) -> Exponential.exp(x, y, from, to), (x, y, from, to, p, q) -> {
                 for (int i = from; i < to; i++) {
                     y[i] = Math.exp(x[i]);
                 }
@@ -22,9 +21,8 @@ public final class Transcendental {
             });
 
     /** The logistic function {@code 1 / (1 + e^-x)}. */
-    public static final UnaryKernel SIGMOID = UnaryKernel.of(
-            (x, y, from, to, p, q) -> Exponential.sigmoid(x, y, from, to),
-            (x, y, from, to, p, q) -> {
+    public static final UnaryKernel SIGMOID =
+            UnaryKernel.of((x, y, from, to, p, q) -> Exponential.sigmoid(x, y, from, to), (x, y, from, to, p, q) -> {
                 for (int i = from; i < to; i++) {
                     y[i] = 1 / (1 + Math.exp(-x[i]));
                 }
