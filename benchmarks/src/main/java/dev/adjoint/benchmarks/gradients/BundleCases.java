@@ -4,6 +4,7 @@ import dev.adjoint.benchmarks.handwritten.BundleByHand;
 import dev.adjoint.benchmarks.hipparchus.BundleGradient;
 import dev.adjoint.benchmarks.objectives.BundleAdjustment;
 import dev.adjoint.benchmarks.objectives.BundleAdjustmentGrad;
+import dev.adjoint.benchmarks.objectives.BundleProblem;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -14,13 +15,20 @@ import org.openjdk.jmh.annotations.State;
 /** Bundle adjustment: for each observation two errors, or the two rows of 15 derivatives, and the weight's. */
 @State(Scope.Thread)
 public class BundleCases {
-    private static final int ROW = BundleInput.BLOCK;
+    private static final int ROW = BundleProblem.BLOCK;
+
+    private static final double[] CAMERA = {
+        0.0157, -0.0127, -0.0044, -0.034, -0.107, 1.12, 399.75, 0.5, -0.25, -3.2e-7, 5.9e-13
+    };
+    private static final double[] POINT = {-0.612, 0.571, -1.847};
+    private static final double[] FEATURE = {-332.65, 262.09};
+    private static final double WEIGHT = 0.8;
 
     /** Cameras, points and observations; these are of ADBench's first problem. */
     @Param("49-7776-31843")
     public String size;
 
-    private BundleInput in;
+    private BundleProblem in;
     private final double[] block = new double[ROW];
     private final double[] rows = new double[2 * ROW];
     private double[] errors;
@@ -30,7 +38,14 @@ public class BundleCases {
     @Setup
     public void agree() {
         String[] sizes = size.split("-");
-        in = BundleInput.replicated(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
+        in = BundleProblem.replicated(
+                Integer.parseInt(sizes[0]),
+                Integer.parseInt(sizes[1]),
+                Integer.parseInt(sizes[2]),
+                CAMERA,
+                POINT,
+                WEIGHT,
+                FEATURE);
         errors = new double[3 * in.w().length];
         derivatives = new double[(2 * ROW + 1) * in.w().length];
         double[] byHand = handWritten().clone();

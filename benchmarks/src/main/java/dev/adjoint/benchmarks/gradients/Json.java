@@ -21,7 +21,11 @@ final class Json {
         JsonArray array = new JsonArray();
         problems.forEach(problem -> array.add(problem(problem)));
         root.add("problems", array);
-        return new GsonBuilder().setPrettyPrinting().create().toJson(root) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(root) + "\n";
     }
 
     private static JsonObject problem(Measured measured) {
