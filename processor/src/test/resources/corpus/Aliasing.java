@@ -172,4 +172,29 @@ public final class Aliasing {
         }
         return s;
     }
+
+    @Differentiable
+    public static double writtenThroughOneReadThroughTheOther(double[] a, double[] b) {
+        a[0] = 2 * b[0];
+        return a[0] * b[0] + b[1];
+    }
+
+    static Object[][] writtenThroughOneReadThroughTheOtherInputs() {
+        double[] one = {2, 5};
+        return new Object[][] {{one, one}, {one, new double[] {3, 4}}};
+    }
+
+    @Differentiable
+    public static double anyTwoOfThree(double[] a, double[] b, double[] c) {
+        b[0] = a[1] * c[0];
+        c[1] = b[0] * a[0];
+        return b[1] * c[0] + a[0] * a[1] * b[0];
+    }
+
+    static Object[][] anyTwoOfThreeInputs() {
+        double[] one = {1.2, 0.8};
+        double[] two = {0.5, 1.7};
+        double[] three = {0.3, 1.1};
+        return new Object[][] {{one, two, three}, {one, one, two}, {one, two, one}, {two, one, one}, {one, one, one}};
+    }
 }

@@ -1,5 +1,9 @@
 package dev.adjoint;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
 /** Checks of array shapes, called by generated derivatives on the arrays that a caller hands to them. */
 public final class Shapes {
     private Shapes() {}
@@ -80,6 +84,43 @@ public final class Shapes {
         if (given.length != expected) {
             throw new IllegalArgumentException(
                     name + " has length " + given.length + ", but " + expected + " is needed");
+        }
+    }
+
+    /**
+     * Demands that the rows of an array, at any depth, are arrays of their own: neither one of them twice, nor one that is
+     * another argument or a row of it. The derivative of a method that writes into its arguments works on copies, and what
+     * is written through one name would not be seen through the other.
+     *
+     * @param name what the array is called in the message
+     * @param array the array that the caller handed over
+     * @param others the other arrays of numbers that the caller handed over
+     * @throws IllegalArgumentException if an array is met twice; the message names its place
+     */
+    public static void requireSeparateRows(String name, Object[] array, Object... others) {
+        Set<Object> arguments = Collections.newSetFromMap(new IdentityHashMap<>());
+        arguments.add(array);
+        Collections.addAll(arguments, others);
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.addAll(arguments);
+        for (Object argument : arguments) {
+            if (argument instanceof Object[] rows) {
+                requireUnseen(argument == array ? name : "another argument", rows, seen);
+            }
+        }
+    }
+
+    private static void requireUnseen(String name, Object[] array, Set<Object> seen) {
+        for (int i = 0; i < array.length; i++) {
+            Object row = array[i];
+            if (row != null && !seen.add(row)) {
+                throw new IllegalArgumentException("row " + i + " of " + name
+                        + " is the same array as another row or argument; the method writes into its arguments, and its"
+                        + " derivative needs separate arrays: hand over a copy of the row");
+            }
+            if (row instanceof Object[] rows) {
+                requireUnseen(name + "[" + i + "]", rows, seen);
+            }
         }
     }
 

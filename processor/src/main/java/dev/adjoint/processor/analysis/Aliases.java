@@ -43,6 +43,11 @@ public final class Aliases {
                 : new Cell();
     }
 
+    /** Notes that two parameters may be the same object after all. */
+    public void mayBeSame(Var a, Var b) {
+        unite(a, b);
+    }
+
     private void unite(Operand a, Operand b) {
         if (!(a.type() instanceof Primitive) && a instanceof Var && b instanceof Var) {
             cell(a).unite(cell(b));

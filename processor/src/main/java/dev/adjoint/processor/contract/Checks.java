@@ -6,6 +6,7 @@ import dev.adjoint.processor.ir.OpaqueType;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks at run time of what a caller hands to a derivative. */
@@ -30,6 +31,17 @@ final class Checks {
                 List.of(given, length),
                 new OpaqueType("void"),
                 Foreign.Effect.ANY)));
+    }
+
+    /** Demands that no row of an array is met twice, in it or in the other arrays. */
+    static void separateRows(BlockBuilder out, Var array, Operand given, List<Operand> others) {
+        List<String> pieces = new ArrayList<>();
+        pieces.add("dev.adjoint.Shapes.requireSeparateRows(\"" + array.name() + "\", ");
+        others.forEach(o -> pieces.add(", "));
+        pieces.add(")");
+        List<Operand> args = new ArrayList<>(List.of(given));
+        args.addAll(others);
+        out.add(new Stmt.Do(new Foreign(pieces, args, new OpaqueType("void"), Foreign.Effect.ANY)));
     }
 
     private static String name(Operand array) {

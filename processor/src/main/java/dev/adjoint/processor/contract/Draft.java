@@ -19,11 +19,13 @@ import dev.adjoint.processor.transform.Arrays;
 import dev.adjoint.processor.transform.BrokenStop;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +44,11 @@ final class Draft {
     private final Set<String> names;
     private final Set<Var> received;
     private @Nullable Adjoints sweeps;
-    /** For an array that is the same as an earlier one when the method is called: whether it is, and which. */
-    private final Map<Var, Twin> twins = new LinkedHashMap<>();
+    /** The arrays that the method works on instead of the caller's, and the caller's. */
+    private final Map<Var, Operand> copied = new LinkedHashMap<>();
+
+    /** For an array that may be the same as earlier ones when the method is called: whether it is, and which. */
+    private final Map<Var, List<Twin>> twins = new LinkedHashMap<>();
 
     /** Where the method replaces rows, the shadows of those that were there on entry: the gradient is in them. */
     private final Map<Var, Operand> entryRows = new LinkedHashMap<>();
@@ -56,7 +61,8 @@ final class Draft {
         this.function = subject.flat();
         this.shapes = shapes(subject.function(), function);
         this.aliases = Aliases.of(function);
-        this.memory = Memory.of(function, aliases, subject.specialisations().writes());
+        uniteTwins();
+        this.memory = memory();
         BrokenStop.require(memory, List.of());
         this.activity = Activity.of(
                 function,
@@ -65,7 +71,23 @@ final class Draft {
                 dependents(),
                 subject.specialisations().chain()::passes);
         shapes.forEach(this::receive);
+        requireSeparateRows();
         this.received = Uses.of(out.statements()).bound();
+    }
+
+    private Memory memory() {
+        return Memory.of(function, aliases, subject.specialisations().writes());
+    }
+
+    /** A caller may hand the same array to two parameters: what is written into one is then found in the other. */
+    private void uniteTwins() {
+        Memory apart = memory();
+        Map<Type, Var> first = new HashMap<>();
+        for (Var leaf : leafValues()) {
+            if (leaf.type().isArray() && apart.written(leaf)) {
+                aliases.mayBeSame(first.computeIfAbsent(leaf.type(), t -> leaf), leaf);
+            }
+        }
     }
 
     private static List<Shape> shapes(Function original, Function flat) {
@@ -112,39 +134,68 @@ final class Draft {
 
     /** The leaves of a record; an array among them is the caller's, and is copied if it is written. */
     private void bindLeaf(Var leaf, Operand value) {
-        boolean copied = leaf.type().isArray() && memory.written(leaf);
-        out.add(Shape.bind(leaf, copied ? Arrays.deepCopy(out, leaf.name(), value) : value));
-    }
-
-    private void copy(Var value, Var given) {
-        for (int i = 0; i < parameters.size(); i++) {
-            Var earlier = parameters.get(i);
-            if (earlier.type().equals(given.type())) {
-                Var first = shapes.get(i).value();
-                Operand same = out.let(
-                        "same",
-                        new Foreign(
-                                List.of("", " == ", ""),
-                                List.of(given, earlier),
-                                Primitive.BOOLEAN,
-                                Foreign.Effect.READS));
-                twins.putIfAbsent(value, new Twin(same, first));
-            }
-        }
-        Twin twin = twins.get(value);
-        if (twin == null) {
-            out.add(new Stmt.Let(value, new Expr.Copy(Arrays.deepCopy(out, value.name(), given))));
+        if (leaf.type().isArray() && memory.written(leaf)) {
+            copy(leaf, value);
         } else {
-            choose(value, twin.same(), twin.first(), made -> Arrays.deepCopy(made, value.name(), given));
+            out.add(Shape.bind(leaf, value));
         }
     }
 
-    private void choose(
-            Var target, Operand same, Operand first, java.util.function.Function<BlockBuilder, Operand> other) {
-        BlockBuilder separate = new BlockBuilder();
-        Operand made = other.apply(separate);
-        out.add(new Stmt.If(
-                same, new BlockBuilder().build(List.of(first)), separate.build(List.of(made)), List.of(target)));
+    private void copy(Var value, Operand given) {
+        List<Twin> earlier = new ArrayList<>();
+        copied.forEach((array, original) -> {
+            if (array.type().equals(value.type())) {
+                Expr same = new Foreign(
+                        List.of("", " == ", ""), List.of(given, original), Primitive.BOOLEAN, Foreign.Effect.READS);
+                earlier.add(new Twin(out.let("same", same), array));
+            }
+        });
+        copied.put(value, given);
+        twins.put(value, earlier);
+        Operand copy = unlessSame(
+                out, value, earlier, (o, twin) -> twin.first(), o -> Arrays.deepCopy(o, value.name(), given));
+        out.add(Shape.bind(value, copy));
+    }
+
+    /** Copies have rows of their own, so the rows that are copied must not be one and the same. */
+    private void requireSeparateRows() {
+        copied.forEach((array, given) -> {
+            if (array.type().element().isArray()) {
+                List<Var> others = copied.keySet().stream()
+                        .filter(other ->
+                                other != array && Units.base(other.type()).equals(Units.base(array.type())))
+                        .toList();
+                Checks.separateRows(
+                        out, array, given, others.stream().map(copied::get).toList());
+            }
+        });
+    }
+
+    /** What belongs to an array, bound like {@code named}: that of the earlier array it is the same as, or its own. */
+    private Operand unlessSame(
+            BlockBuilder to,
+            Var named,
+            List<Twin> earlier,
+            BiFunction<BlockBuilder, Twin, Operand> shared,
+            java.util.function.Function<BlockBuilder, Operand> own) {
+        if (earlier.isEmpty()) {
+            return own.apply(to);
+        }
+        Twin twin = earlier.get(0);
+        BlockBuilder same = new BlockBuilder();
+        Operand common = shared.apply(same, twin);
+        BlockBuilder other = new BlockBuilder();
+        Operand separate = unlessSame(other, named, earlier.subList(1, earlier.size()), shared, own);
+        Var chosen = named.fresh();
+        to.add(new Stmt.If(twin.same(), same.build(List.of(common)), other.build(List.of(separate)), List.of(chosen)));
+        return chosen;
+    }
+
+    /** The earlier arrays that an array may be the same as and that have something in the map. */
+    private List<Twin> twins(Var array, Map<Var, Operand> known) {
+        return twins.getOrDefault(array, List.of()).stream()
+                .filter(t -> known.containsKey(t.first()))
+                .toList();
     }
 
     /** Adds a parameter of our own; where the user's parameters have its name, it gets underscores. */
@@ -176,32 +227,35 @@ final class Draft {
     }
 
     private Operand separateShadow(Var array, Map<Var, Operand> shadows) {
-        Twin twin = twins.get(array);
-        if (twin == null || !shadows.containsKey(twin.first())) {
-            return Arrays.zerosLike(out, array.name() + "Bar", array);
-        }
-        Var shadow = new Var(array.name() + "Bar", array.type());
-        choose(
-                shadow,
-                twin.same(),
-                shadows.get(twin.first()),
-                made -> Arrays.zerosLike(made, array.name() + "Bar", array));
-        return shadow;
+        Var named = new Var(array.name() + "Bar", array.type());
+        return unlessSame(
+                out,
+                named,
+                twins(array, shadows),
+                (o, twin) -> shadows.get(twin.first()),
+                o -> Arrays.zerosLike(o, named.name(), array));
+    }
+
+    /** A tangent that the sweep may write into, like the array it belongs to; the same array has the same tangent. */
+    Operand ownTangent(Var array, Operand tangent, Map<Var, Operand> tangents) {
+        Var named = new Var(array.name() + "Dot", array.type());
+        return unlessSame(
+                out,
+                named,
+                twins(array, tangents),
+                (o, twin) -> tangents.get(twin.first()),
+                o -> Arrays.deepCopy(o, named.name(), tangent));
     }
 
     /** The gradient by an array from its shadow: if an earlier parameter is the same array, all went to that. */
     Operand gradientOf(Var array, Operand last) {
-        Operand shadow = entryRows.getOrDefault(array, last);
-        Twin twin = twins.get(array);
-        if (twin == null || !(twin.first().type().equals(array.type()))) {
-            return shadow;
-        }
-        Var gradient = new Var(array.name() + "Bar", array.type());
-        BlockBuilder zeros = new BlockBuilder();
-        Operand made = Arrays.zerosLike(zeros, array.name() + "Bar", array);
-        out.add(new Stmt.If(
-                twin.same(), zeros.build(List.of(made)), new BlockBuilder().build(List.of(shadow)), List.of(gradient)));
-        return gradient;
+        Var named = new Var(array.name() + "Bar", array.type());
+        return unlessSame(
+                out,
+                named,
+                twins.getOrDefault(array, List.of()),
+                (o, twin) -> Arrays.zerosLike(o, named.name(), array),
+                o -> entryRows.getOrDefault(array, last));
     }
 
     /** The shadows of active arrays that are not among the independents: they are not handed in. */

@@ -30,7 +30,7 @@ final class ForwardProducts {
             if (shape.type().isArray() && !shape.isRecord()) {
                 Checks.sameShape(draft.out, dot, shape.parts().get(0));
             }
-            shape.pair(draft.out, dot, (leaf, tangent) -> dots.put(leaf, own(draft, leaf, tangent)));
+            shape.pair(draft.out, dot, (leaf, tangent) -> dots.put(leaf, own(draft, leaf, tangent, dots)));
         }
         Tangents tangents = draft.forward(dots);
         String name = subject.base() + kind.ending();
@@ -38,9 +38,9 @@ final class ForwardProducts {
     }
 
     /** A tangent that the sweep writes into is copied first, like the array it belongs to. */
-    private Operand own(Draft draft, Var leaf, Operand tangent) {
+    private Operand own(Draft draft, Var leaf, Operand tangent, Map<Var, Operand> dots) {
         boolean copied = leaf.type().isArray() && !subject.isVoid() && draft.isWritten(leaf);
-        return copied ? Arrays.deepCopy(draft.out, leaf.name() + "Dot", tangent) : tangent;
+        return copied ? draft.ownTangent(leaf, tangent, dots) : tangent;
     }
 
     private Operand tangent(Draft draft, Tangents tangents) {

@@ -84,7 +84,7 @@ final class Trial {
         return thrown == null;
     }
 
-    /** Whether one array is passed twice: then "the derivative by one of them" is not a well-put question. */
+    /** Whether one array is passed twice: then there is only the derivative by both of them together. */
     boolean aliased() {
         Map<Object, Object> seen = new IdentityHashMap<>();
         for (Object argument : subject.active(arguments)) {
@@ -95,6 +95,22 @@ final class Trial {
         return false;
     }
 
+    /** The same values of the differentiable arguments, where what is one array in the argument list is one again. */
+    Object[] tied(Object[] active) {
+        Object[] tied = active.clone();
+        Object[] given = subject.active(arguments);
+        for (int k = 0; k < tied.length; k++) {
+            for (int earlier = 0; earlier < k; earlier++) {
+                if (given[k] == given[earlier]
+                        && given[k] != null
+                        && given[k].getClass().isArray()) {
+                    tied[k] = tied[earlier];
+                }
+            }
+        }
+        return tied;
+    }
+
     /** A vector of that shape with drawn numbers. */
     Object drawn(Object shape) {
         return Leaves.map(shape, old -> random.nextDouble() * 2 - 1);
@@ -102,7 +118,7 @@ final class Trial {
 
     /** The primal's outcome at moved differentiable arguments. */
     double[] at(Object[] active) throws Throwable {
-        Object[] moved = subject.replaced(arguments(), Leaves.copy(active));
+        Object[] moved = subject.replaced(arguments(), tied(Leaves.copy(active)));
         Object result = subject.value(moved);
         return Leaves.of(subject.isVoid() ? subject.buffers(subject.active(moved)) : result);
     }
