@@ -155,6 +155,18 @@ public final class References {
     }
 
     @Differentiable
+    public static double exchangedRows(double[][] m) {
+        double[] first = m[0];
+        m[0] = m[m.length - 1];
+        m[m.length - 1] = first;
+        double s = 0;
+        for (int i = 0; i < m.length; i++) {
+            s += m[i][0] * m[i][0] * (i + 1);
+        }
+        return s;
+    }
+
+    @Differentiable
     public static double referenceInBranch(double[] a, double[] b) {
         double[] c = a;
         double y = 0;

@@ -55,12 +55,17 @@ final class ScalarProducts {
             Var given = draft.parameter(parameter.name() + "Bar", parameter.type());
             Checks.sameShape(draft.out, given, parameter);
             Arrays.clear(draft.out, given);
-            shadows.put(parameter, given);
+            shadows.put(parameter, draft.replacesRows(parameter) ? ownReferences(draft, given) : given);
         }
         Adjoints sweeps = draft.reverse(shadows);
         sweeps.seed(draft.result(), one());
         sweeps.write(draft.out);
         return draft.finish(name(Kind.VALUE_AND_GRADIENT_INTO), draft.result());
+    }
+
+    /** Where the method replaces rows, its shadow does so too: the caller's array keeps the rows that it came with. */
+    private static Var ownReferences(Draft draft, Var given) {
+        return Arrays.copyOfRows(draft.out, given.name() + "Rows", given);
     }
 
     Made vjp() {
