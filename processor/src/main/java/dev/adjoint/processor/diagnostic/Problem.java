@@ -51,6 +51,10 @@ public enum Problem {
             "no method can be named after '{0}', which is not a Java identifier.",
             "Give a base name like those of methods: @Differentiable(name = \"area\") generates areaGrad."),
     NOT_VISIBLE("ADJ012", "{0} is not visible to the generated class.", "Make it visible in its package."),
+    SUPPLIER_OF_NOTHING(
+            "ADJ013",
+            "@Sample names '{0}', but no differentiable method of this class has that base name, so the inputs would never be used.",
+            "The names there are: {1}."),
 
     // ---------------------------------------------------------------------------------- statements
     SYNCHRONIZED(

@@ -11,7 +11,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +72,7 @@ final class CheckFields {
     }
 
     private String suppliers() {
-        return ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
-                .filter(m -> Annotations.has(m, Annotations.SAMPLE))
-                .filter(m -> Annotations.text(Annotations.get(m, Annotations.SAMPLE), "value")
-                        .equals(request.base()))
-                .map(m -> m.getSimpleName().toString())
-                .collect(Collectors.joining(","));
+        return String.join(",", new Suppliers(compilation, method.getEnclosingElement()).of(request.base()));
     }
 
     private String source(CompilationUnitTree unit) {

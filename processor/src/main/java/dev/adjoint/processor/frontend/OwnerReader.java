@@ -60,6 +60,10 @@ final class OwnerReader {
         for (Request request : requests) {
             reach(packageName, request);
         }
+        if (problems.isEmpty()) {
+            List<String> bases = requests.stream().map(Request::base).toList();
+            problems.addAll(new Suppliers(compilation, owner).strangers(bases));
+        }
         return new OwnerReading(
                 OwnerNames.of(compilation, owner),
                 List.copyOf(requests),
