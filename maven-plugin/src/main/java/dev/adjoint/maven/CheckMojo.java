@@ -11,7 +11,6 @@ import dev.adjoint.check.output.Summary;
 import dev.adjoint.check.output.Table;
 import dev.adjoint.check.run.Answer;
 import dev.adjoint.check.run.Json;
-import dev.adjoint.source.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +40,6 @@ public final class CheckMojo extends CheckingMojo {
     /** Whether a module without derivatives breaks the build. */
     @Parameter(property = "adjoint.failIfNone", defaultValue = "false")
     private boolean failIfNone;
-
-    @Parameter(defaultValue = "${plugin.version}", readonly = true)
-    private String version;
 
     @Override
     boolean measure() {
@@ -95,18 +91,19 @@ public final class CheckMojo extends CheckingMojo {
     private void write(Summary summary) throws MojoExecutionException {
         try {
             Json.write(summary, folder().resolve("check.json"));
-            new JUnitXml(reproduction()).write(summary.outcomes(), folder().resolve("junit.xml"));
-            new Sarif(version, this::address, reproduction())
+            new JUnitXml(project.getName(), this::path, reproduction())
+                    .write(summary.outcomes(), folder().resolve("junit.xml"));
+            new Sarif(version(), this::path, reproduction())
                     .write(summary.outcomes(), folder().resolve("adjoint.sarif"));
         } catch (IOException e) {
             throw new MojoExecutionException("the results cannot be written to " + folder() + ": " + e.getMessage(), e);
         }
     }
 
-    private String address(Derivative derivative) {
-        Path file = new SourceFiles(project.getCompileSourceRoots()).find(derivative.source());
+    private String path(Derivative derivative) {
+        Path file = sources().find(derivative.source());
         return file == null
                 ? derivative.source()
-                : root().relativize(file).toString().replace('\\', '/');
+                : root().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 }

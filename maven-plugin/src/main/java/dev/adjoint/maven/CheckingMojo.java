@@ -7,10 +7,13 @@ import dev.adjoint.check.model.Derivative;
 import dev.adjoint.check.model.Settings;
 import dev.adjoint.check.output.Reproduction;
 import dev.adjoint.check.run.Answer;
+import dev.adjoint.check.run.Fork;
 import dev.adjoint.check.run.Job;
+import dev.adjoint.source.SourceFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -18,6 +21,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
@@ -98,20 +102,36 @@ abstract class CheckingMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
     private File classesDirectory;
 
+    /** The same for the classes of tests. */
+    @Parameter(defaultValue = "${project.build.testOutputDirectory}", required = true)
+    private File testClassesDirectory;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("adjoint.skip is set: no derivatives are checked");
             return;
         }
+        requireSense();
         List<Derivative> derivatives = derivatives();
         if (derivatives.isEmpty()) {
             none();
         } else {
-            Settings settings = settings();
-            Answer answer = new Fork(java(), argLine == null ? "" : argLine, folder())
-                    .run(new Job(classPath(), derivatives, settings));
-            report(answer, settings);
+            report(answer(new Job(classPath(), derivatives, settings())), settings());
+        }
+    }
+
+    private Answer answer(Job job) throws MojoExecutionException {
+        try {
+            return new Fork(java(), argLine == null ? "" : argLine, folder()).run(job);
+        } catch (IOException e) {
+            throw new MojoExecutionException("the checking process cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("the build was interrupted", e);
         }
     }
 
@@ -131,8 +151,29 @@ abstract class CheckingMojo extends AbstractMojo {
         return outputDirectory.toPath();
     }
 
+    /** The module's source folders, those of tests too. */
+    final SourceFiles sources() {
+        List<String> roots = new ArrayList<>(project.getCompileSourceRoots());
+        roots.addAll(project.getTestCompileSourceRoots());
+        return new SourceFiles(roots);
+    }
+
+    final String version() {
+        return plugin.getVersion();
+    }
+
     final Reproduction reproduction() {
-        return new Reproduction(project.isExecutionRoot() ? "" : ":" + project.getArtifactId(), seed);
+        return new Reproduction(goal(), Options.changed(settings(), argLine));
+    }
+
+    /** Called from the root, a module needs what it depends on compiled in the same run. */
+    private String goal() {
+        if (project.isExecutionRoot()
+                && project.getBuild().getPluginsAsMap().containsKey(plugin.getPluginLookupKey())) {
+            return plugin.getGoalPrefix() + ":check";
+        }
+        String whole = plugin.getId() + ":check";
+        return project.isExecutionRoot() ? whole : "test-compile " + whole + " -am -pl :" + project.getArtifactId();
     }
 
     /** The folder that is the root of the whole build: addresses of files are relative to it. */
@@ -145,19 +186,24 @@ abstract class CheckingMojo extends AbstractMojo {
         excludes = excludes == null ? List.of() : excludes;
         Selection selection = new Selection(includes, excludes);
         try {
-            return Index.read(classesDirectory.toPath()).stream()
-                    .filter(selection::wants)
-                    .toList();
+            List<Derivative> all = new ArrayList<>(Index.read(classesDirectory.toPath()));
+            all.addAll(Index.read(testClassesDirectory.toPath()));
+            return all.stream().filter(selection::wants).toList();
         } catch (IOException | MalformedIndex e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private Settings settings() throws MojoExecutionException {
-        if (samples < 1 || arraySize < 0 || timeout < 1 || !(tolerance > 0) || !(floatTolerance > 0)) {
-            throw new MojoExecutionException(
-                    "samples, timeout and tolerances must be positive, arraySize not negative");
+    private void requireSense() throws MojoExecutionException {
+        if (samples < 1 || timeout < 1 || !(tolerance > 0) || !(floatTolerance > 0) || !(dotTolerance > 0)) {
+            throw new MojoExecutionException("samples, timeout and tolerances must be positive");
         }
+        if (arraySize < 0 || maxElements < 0) {
+            throw new MojoExecutionException("arraySize and maxElements must not be negative");
+        }
+    }
+
+    private Settings settings() {
         return new Settings(
                 seed,
                 samples,

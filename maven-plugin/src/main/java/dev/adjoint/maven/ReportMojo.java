@@ -35,6 +35,10 @@ public final class ReportMojo extends CheckingMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/annotations")
     private File generatedSourcesDirectory;
 
+    /** The same for derivatives of methods in tests. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/test-annotations")
+    private File generatedTestSourcesDirectory;
+
     @Override
     boolean measure() {
         return true;
@@ -42,10 +46,11 @@ public final class ReportMojo extends CheckingMojo {
 
     @Override
     void report(Answer answer, Settings settings) throws MojoExecutionException {
-        List<String> roots = project.getCompileSourceRoots();
-        List<String> generated = new ArrayList<>(List.of(generatedSourcesDirectory.toString()));
-        generated.addAll(roots);
-        ReportBuilder builder = new ReportBuilder(new SourceFiles(roots), new SourceFiles(generated), reproduction());
+        List<String> generated = new ArrayList<>();
+        generated.add(generatedSourcesDirectory.toString());
+        generated.add(generatedTestSourcesDirectory.toString());
+        generated.addAll(sources().roots());
+        ReportBuilder builder = new ReportBuilder(sources(), new SourceFiles(generated), reproduction());
         Summary summary = new Summary(settings, answer.outcomes());
         Path file = reportFile.toPath();
         try {

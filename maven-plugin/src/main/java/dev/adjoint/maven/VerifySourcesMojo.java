@@ -4,6 +4,7 @@ import dev.adjoint.verify.Comparison;
 import dev.adjoint.verify.Generation;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ public final class VerifySourcesMojo extends AbstractMojo {
     @Parameter(defaultValue = "${maven.compiler.release}")
     private String release;
 
+    /** The encoding of the sources. */
+    @Parameter(defaultValue = "${project.build.sourceEncoding}")
+    private String encoding;
+
     /** Writes the committed files anew instead of comparing them. */
     @Parameter(property = "adjoint.update", defaultValue = "false")
     private boolean update;
@@ -67,6 +72,7 @@ public final class VerifySourcesMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
+            getLog().info("adjoint.skip is set: no committed derivatives are compared");
             return;
         }
         try {
@@ -97,7 +103,12 @@ public final class VerifySourcesMojo extends AbstractMojo {
                 pluginArtifacts.stream().map(a -> a.getFile().toPath()).toList();
         Path folder = Files.createTempDirectory("adjoint-sources");
         try {
-            return new Generation(classPath, processorPath, release == null ? "" : release).run(sources, folder);
+            return new Generation(
+                            classPath,
+                            processorPath,
+                            release == null ? "" : release,
+                            encoding == null ? "UTF-8" : encoding)
+                    .run(sources, folder);
         } finally {
             delete(folder);
         }
@@ -124,7 +135,8 @@ public final class VerifySourcesMojo extends AbstractMojo {
                         .sorted()
                         .toList();
                 for (Path file : java) {
-                    if (!Generation.isDerivative(Files.readString(file))) {
+                    // What tells is ASCII in any encoding.
+                    if (!Generation.isDerivative(Files.readString(file, StandardCharsets.ISO_8859_1))) {
                         all.add(file);
                     }
                 }

@@ -8,10 +8,12 @@ import dev.adjoint.source.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
 
     private static final List<String> ENDINGS =
             List.of("Grad", "Vjp", "ValueAndGrad", "Jvp", "Jacobian", "Hessian", "Hvp");
+    /** So many colours has the style sheet for statements. */
+    private static final int COLOURS = 6;
 
     static CodePair of(int number, Derivative derivative, SourceFiles sources, SourceFiles generated) {
         try {
@@ -87,7 +91,8 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
         private final MethodText method;
         private final JavaSource companion;
         private final Origins origins;
-        private final Set<Integer> used = new TreeSet<>();
+        private final Map<Integer, String> bands;
+        private final Set<Integer> reached = new HashSet<>();
         private @Nullable String opened;
 
         Builder(int number, JavaSource source, MethodText method, JavaSource companion) {
@@ -96,6 +101,16 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
             this.method = method;
             this.companion = companion;
             this.origins = new Origins(method);
+            this.bands = bands(method);
+        }
+
+        /** Statements that follow each other have different colours. */
+        private static Map<Integer, String> bands(MethodText method) {
+            Map<Integer, String> bands = new TreeMap<>();
+            for (MethodText.Statement statement : method.statements()) {
+                bands.putIfAbsent(statement.line(), Integer.toString(bands.size() % COLOURS));
+            }
+            return bands;
         }
 
         CodePair build(String base) {
@@ -125,12 +140,21 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
         }
 
         private Section.GeneratedLine line(String text, int origin) {
+            String html = Highlighter.html(text);
             if (origin == 0) {
-                return new Section.GeneratedLine(Highlighter.html(text), "", "");
+                return new Section.GeneratedLine(html, "", "", "", "");
             }
-            used.add(origin);
+            String id = reached.add(origin) ? generatedAddress(origin) : "";
             return new Section.GeneratedLine(
-                    Highlighter.html(text), Integer.toString(origin), "f" + number + "-l" + origin);
+                    html, Integer.toString(origin), sourceAddress(origin), id, bands.get(origin));
+        }
+
+        private String sourceAddress(int line) {
+            return "f" + number + "-l" + line;
+        }
+
+        private String generatedAddress(int line) {
+            return "f" + number + "-g" + line;
         }
 
         private List<Section.SourceLine> sourceLines() {
@@ -138,7 +162,11 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
             List<Section.SourceLine> all = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 int line = method.first() + i;
-                all.add(new Section.SourceLine(line, Highlighter.html(lines.get(i)), used.contains(line)));
+                String html = Highlighter.html(lines.get(i));
+                all.add(
+                        reached.contains(line)
+                                ? new Section.SourceLine(line, html, bands.get(line), generatedAddress(line))
+                                : new Section.SourceLine(line, html, "", ""));
             }
             return all;
         }

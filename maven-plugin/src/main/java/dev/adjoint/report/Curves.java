@@ -3,7 +3,7 @@ package dev.adjoint.report;
 import dev.adjoint.check.measure.Measurement.Curve;
 import java.util.Locale;
 
-/** A function and its derivative as two panels of one inline SVG. */
+/** A function and its derivatives as panels of one inline SVG. */
 final class Curves {
     private static final int WIDTH = 420;
     private static final int LEFT = 58;
@@ -11,6 +11,7 @@ final class Curves {
     private static final int PANEL = 120;
     private static final int GAP = 30;
     private static final int TOP = 18;
+    private static final double[] NONE = {};
 
     private final Curve curve;
     private final StringBuilder svg = new StringBuilder();
@@ -24,26 +25,55 @@ final class Curves {
     }
 
     private String draw(String function) {
-        int height = TOP + 2 * PANEL + GAP + 30;
+        int panels = curve.curvature().length == 0 ? 2 : 3;
+        int bottom = top(panels - 1) + PANEL;
         add(
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" data-x=\"%s\" data-f=\"%s\" data-d=\"%s\">",
-                WIDTH, height, list(curve.x()), list(curve.value()), list(curve.slope()));
+                WIDTH, bottom + 30, list(curve.x()), list(curve.value()), list(curve.slope()));
         String variable = Highlighter.escape(curve.variable());
         add("<title>%s and its derivative by %s</title>", Highlighter.escape(function), variable);
-        panel(TOP, curve.value(), "f", "value");
-        panel(TOP + PANEL + GAP, curve.slope(), "df / d" + variable, "slope");
-        xTicks(TOP + 2 * PANEL + GAP);
-        add("<line class=\"cursor\" y1=\"%d\" y2=\"%d\" x1=\"-9\" x2=\"-9\"/>", TOP, TOP + 2 * PANEL + GAP);
+        panel(0, curve.value(), NONE, "f", "value");
+        panel(1, curve.slope(), differences(curve.value()), "df / d" + variable, "slope");
+        if (panels == 3) {
+            panel(2, curve.curvature(), differences(curve.slope()), "d²f / d" + variable + "²", "curvature");
+        }
+        xTicks(bottom);
+        add("<line class=\"cursor\" y1=\"%d\" y2=\"%d\" x1=\"-9\" x2=\"-9\"/>", TOP, bottom);
         add("<text class=\"reading\" x=\"%d\" y=\"%d\" text-anchor=\"end\"></text>", WIDTH - RIGHT, TOP - 6);
         return svg.append("</svg>").toString();
     }
 
-    private void panel(int top, double[] y, String label, String kind) {
+    private static int top(int panel) {
+        return TOP + panel * (PANEL + GAP);
+    }
+
+    /** What the curve above shows: a derivative that does not lie on it is wrong. */
+    private double[] differences(double[] y) {
+        double[] slopes = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            int from = Math.max(0, i - 1);
+            int to = Math.min(y.length - 1, i + 1);
+            slopes[i] = (y[to] - y[from]) / (curve.x()[to] - curve.x()[from]);
+        }
+        return slopes;
+    }
+
+    private void panel(int number, double[] y, double[] band, String label, String kind) {
+        int top = top(number);
         Scale scale = Scale.of(y);
         add(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
                 LEFT, top, WIDTH - LEFT - RIGHT, PANEL);
         add("<text class=\"label %s\" x=\"%d\" y=\"%d\">%s</text>", kind, LEFT, top - 5, label);
+        ticks(top, scale);
+        add("<svg x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">", top, WIDTH, PANEL, WIDTH, PANEL);
+        if (band.length > 0) {
+            add("<path class=\"band\" d=\"%s\"/>", path(band, scale));
+        }
+        add("<path class=\"curve %s\" d=\"%s\"/></svg>", kind, path(y, scale));
+    }
+
+    private void ticks(int top, Scale scale) {
         for (double tick : scale.ticks()) {
             double at = top + PANEL * (1 - scale.part(tick));
             add(
@@ -53,8 +83,6 @@ final class Curves {
                     "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
                     LEFT - 6, at + 3.5, Scale.text(tick));
         }
-        add("<svg x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">", top, WIDTH, PANEL, WIDTH, PANEL);
-        add("<path class=\"curve %s\" d=\"%s\"/></svg>", kind, path(y, scale));
     }
 
     /** A line through all points; what is not finite interrupts it. */

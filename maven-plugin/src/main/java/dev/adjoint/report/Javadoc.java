@@ -7,7 +7,7 @@ final class Javadoc {
     static String plain(String javadoc) {
         String text = javadoc.split("(?m)^\\s*@", 2)[0];
         return text.replaceAll("\\s+", " ")
-                .replaceAll("\\{@(?:link|linkplain) ([^ }]+) ([^}]+)}", "$2")
+                .replaceAll("\\{@(?:link|linkplain) [^ }(]+(?:\\([^)]*\\))? ([^}]+)}", "$1")
                 .replaceAll("\\{@(?:code|link|linkplain|literal) ([^}]*)}", "$1")
                 .replaceAll("\\s*</?p>\\s*", "\n")
                 .replaceAll("\\s*<li>\\s*", "\n- ")
@@ -16,7 +16,7 @@ final class Javadoc {
                 .replace("&gt;", ">")
                 .replace("&#47;", "/")
                 .replace("&amp;", "&")
-                .replaceAll("(?m)^ +", "")
+                .replaceAll("(?m)^ +| +$", "")
                 .strip();
     }
 }

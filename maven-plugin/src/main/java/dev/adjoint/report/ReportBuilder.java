@@ -1,5 +1,6 @@
 package dev.adjoint.report;
 
+import dev.adjoint.check.measure.Cost;
 import dev.adjoint.check.measure.Measurement;
 import dev.adjoint.check.model.Derivative;
 import dev.adjoint.check.model.Outcome;
@@ -12,6 +13,7 @@ import dev.adjoint.source.SourceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Page} together from what a check found, what was measured, and the sources. */
 public final class ReportBuilder {
@@ -58,7 +60,7 @@ public final class ReportBuilder {
                 problems(outcome),
                 notes(outcome, measurement),
                 code.conventions(),
-                code.recorded(),
+                recorded(code, measurement),
                 plots(derivative, measurement),
                 around(measurement),
                 code.source(),
@@ -72,7 +74,6 @@ public final class ReportBuilder {
 
     private static List<Section.Fact> facts(Outcome outcome, Measurement measurement) {
         Outcome.Tally tally = outcome.tally();
-        String cost = Double.isNaN(measurement.cost()) ? "-" : String.format(Locale.ROOT, "%.1f x", measurement.cost());
         return List.of(
                 new Section.Fact("inputs agree", count(tally.agreed()), "inputs at which all comparisons agree"),
                 new Section.Fact("kinks", count(tally.kinks()), "inputs where left and right derivative differ"),
@@ -83,12 +84,40 @@ public final class ReportBuilder {
                 new Section.Fact("forward / reverse", Table.small(tally.dot()), "largest relative distance of both"),
                 new Section.Fact("Taylor order", Table.order(tally.order()), "2 for a right derivative"),
                 new Section.Fact("symmetry", Table.small(tally.symmetry()), "largest asymmetry of the Hessian"),
-                new Section.Fact("cost", cost, "time of " + costOf(measurement) + " over time of the method, roughly"),
+                cost(measurement.cost()),
                 new Section.Fact("drawn from", outcome.inputs().isEmpty() ? "-" : outcome.inputs(), "inputs", true));
     }
 
-    private static String costOf(Measurement measurement) {
-        return measurement.costOf().isEmpty() ? "the gradient" : measurement.costOf();
+    private static Section.Fact cost(@Nullable Cost cost) {
+        if (cost == null) {
+            return new Section.Fact("cost", "-", "not measured");
+        }
+        String hint = cost.method() + " takes " + time(cost.derived()) + ", the method " + time(cost.alone())
+                + ", measured roughly and with the call itself";
+        return new Section.Fact("cost", String.format(Locale.ROOT, "%.1f x", cost.ratio()), hint);
+    }
+
+    private static String time(double nanos) {
+        return nanos < 1e3
+                ? String.format(Locale.ROOT, "%.1f ns", nanos)
+                : nanos < 1e6
+                        ? String.format(Locale.ROOT, "%.1f µs", nanos * 1e-3)
+                        : String.format(Locale.ROOT, "%.1f ms", nanos * 1e-6);
+    }
+
+    /** What the processor states, and what a call was seen to allocate. */
+    private static List<String> recorded(CodePair code, Measurement measurement) {
+        List<String> all = new ArrayList<>(code.recorded());
+        Cost cost = measurement.cost();
+        if (cost != null) {
+            all.add(String.format(
+                    Locale.ROOT,
+                    "Measured: a call of %s allocates %,d bytes, its results included; the method alone %,d bytes.",
+                    cost.method(),
+                    Math.round(cost.derivedBytes()),
+                    Math.round(cost.aloneBytes())));
+        }
+        return all;
     }
 
     private static String count(int count) {

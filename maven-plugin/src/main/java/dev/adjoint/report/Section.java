@@ -16,7 +16,7 @@ import java.util.List;
  * @param problems why it did not pass
  * @param notes kinks and other things worth knowing
  * @param conventions what the generated Javadoc says of kinks
- * @param recorded what the generated Javadoc says of recorded values
+ * @param recorded what the generated Javadoc says of recorded values, and what was measured
  * @param plots inline SVG
  * @param around the input that the plots are slices through
  * @param source the lines of the method
@@ -65,9 +65,10 @@ public record Section(
      *
      * @param line its number in the file
      * @param html its text, highlighted
-     * @param used whether generated code comes from it
+     * @param band which colour it shares with the generated lines that come from it, empty if there are none
+     * @param address where the first of them is in the page
      */
-    public record SourceLine(int line, String html, boolean used) {}
+    public record SourceLine(int line, String html, String band, String address) {}
 
     /**
      * A generated method.
@@ -85,6 +86,8 @@ public record Section(
      * @param html its text, highlighted
      * @param origin the line of the statement it comes from, empty if none
      * @param address where that line is in the page
+     * @param id its own place in the page, empty if nothing leads there
+     * @param band which colour it shares with the line of the source
      */
-    public record GeneratedLine(String html, String origin, String address) {}
+    public record GeneratedLine(String html, String origin, String address, String id, String band) {}
 }

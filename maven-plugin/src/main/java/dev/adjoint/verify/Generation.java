@@ -22,8 +22,9 @@ import javax.tools.ToolProvider;
  * @param classPath what the sources are compiled with
  * @param processorPath the processor and what it needs
  * @param release the Java release of the sources, empty for that of the running Java
+ * @param encoding the encoding of the sources
  */
-public record Generation(List<Path> classPath, List<Path> processorPath, String release) {
+public record Generation(List<Path> classPath, List<Path> processorPath, String release, String encoding) {
     private static final String PROCESSOR = "dev.adjoint.processor.AdjointProcessor";
 
     /**
@@ -71,7 +72,7 @@ public record Generation(List<Path> classPath, List<Path> processorPath, String 
                 "-d",
                 classes.toString(),
                 "-encoding",
-                "UTF-8");
+                encoding);
         return Stream.concat(fixed, release.isEmpty() ? Stream.empty() : Stream.of("--release", release))
                 .toList();
     }

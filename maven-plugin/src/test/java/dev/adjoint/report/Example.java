@@ -6,7 +6,7 @@ import dev.adjoint.check.model.Settings;
 import dev.adjoint.check.output.Reproduction;
 import dev.adjoint.check.output.Summary;
 import dev.adjoint.check.run.Answer;
-import dev.adjoint.check.run.CheckProcess;
+import dev.adjoint.check.run.Fork;
 import dev.adjoint.check.run.Job;
 import dev.adjoint.processor.AdjointProcessor;
 import dev.adjoint.source.SourceFiles;
@@ -27,7 +27,7 @@ final class Example {
 
     private Example() {}
 
-    static String page(String project, Path folder) throws IOException, URISyntaxException {
+    static String page(String project, Path folder) throws IOException, URISyntaxException, InterruptedException {
         Path sources = Path.of("src/it", project, "src/main/java");
         Path generated = Files.createDirectories(folder.resolve("generated"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -38,9 +38,13 @@ final class Example {
                 .toURI());
         compile(sources.resolve("demo/Demo.java"), runtime, generated, classes);
         Job job = new Job(List.of(classes.toString(), runtime.toString()), Index.read(classes), SETTINGS);
-        Answer answer = CheckProcess.answer(job, folder.resolve("progress.txt"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Answer answer = new Fork(java, "", folder.resolve("check")).run(job);
         SourceFiles made = new SourceFiles(List.of(generated.toString()));
-        return new ReportBuilder(new SourceFiles(List.of(sources.toString())), made, new Reproduction("", 1))
+        return new ReportBuilder(
+                        new SourceFiles(List.of(sources.toString())),
+                        made,
+                        new Reproduction("adjoint:check", List.of()))
                 .page(project, new Summary(SETTINGS, answer.outcomes()), answer)
                 .html();
     }

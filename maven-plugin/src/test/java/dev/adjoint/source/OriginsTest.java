@@ -48,6 +48,28 @@ class OriginsTest {
     }
 
     @Test
+    void theForwardSweepIsKnownByItsVariables() throws IOException {
+        JavaSource source = source("""
+            class Demo {
+                static double f(double[] x) {
+                    double root = Math.sqrt(x[0]);
+                    double s = 0;
+                    s += root;
+                    return s * x[0];
+                }
+            }
+            """);
+        MethodText method = Objects.requireNonNull(source.at("f", 2));
+        List<String> generated = List.of(
+                "double[] fGrad(double[] x) {",
+                "  double x0 = x[0];",
+                "  double root = Math.sqrt(x0);",
+                "  double s = root;",
+                "  double[] xBar = new double[x.length];");
+        assertEquals(List.of(0, 0, 3, 0, 0), new Origins(method).of(generated), "two statements assign to s");
+    }
+
+    @Test
     void oneStatementIsTheOriginOfAll() throws IOException {
         JavaSource source = source("class Demo { static double f(double x) {\n return x * x; } }");
         MethodText method = Objects.requireNonNull(source.at("f", 1));

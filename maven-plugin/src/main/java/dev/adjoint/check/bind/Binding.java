@@ -49,6 +49,8 @@ public final class Binding {
     private static Class<?> load(String name, ClassLoader loader) {
         try {
             return Class.forName(name, true, loader);
+        } catch (ExceptionInInitializerError e) {
+            throw new Broken("the class " + name + " does not load: its static initialiser threw " + e.getCause(), e);
         } catch (ClassNotFoundException | LinkageError e) {
             Throwable root = e.getCause() == null ? e : e.getCause();
             throw new Broken(
@@ -117,11 +119,6 @@ public final class Binding {
             return invoke(primal, null, arguments);
         }
         return invoke(primal, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
-    }
-
-    /** The generated method with that ending and the method's own parameters, or null. */
-    public @Nullable Method generatedMethod(String ending) {
-        return generated(ending, List.of());
     }
 
     /** The annotated method. */

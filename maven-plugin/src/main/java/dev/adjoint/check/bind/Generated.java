@@ -149,15 +149,42 @@ public final class Generated {
     /** Weights of the results times the Jacobian. */
     public double[] vjp(Point point, double[] x, double[] w) {
         boolean isVoid = binding.result() == void.class;
+        List<@Nullable Object> outs = outs(point, isVoid ? spread(point, w) : new double[x.length]);
+        return gradient(outs, call(vjp, point.at(x), vjpArguments(point, x, w, outs)));
+    }
+
+    /** What stands behind the method's own parameters: the weights, and arrays to write to. */
+    private List<@Nullable Object> vjpArguments(Point point, double[] x, double[] w, List<@Nullable Object> outs) {
         List<@Nullable Object> further = new ArrayList<>();
-        if (!isVoid) {
+        if (binding.result() != void.class) {
             Object like = binding.callPrimal(point.at(x));
             further.add(Structure.with(binding.result(), like, w));
         }
-        List<@Nullable Object> outs = outs(point, isVoid ? spread(point, w) : new double[x.length]);
         outs.stream().filter(o -> o != null).forEach(further::add);
-        Object returned = call(vjp, point.at(x), further);
-        return gradient(outs, returned);
+        return further;
+    }
+
+    /** A method and arguments for it. */
+    public record Call(Method method, @Nullable Object[] arguments) {}
+
+    /** A call of the annotated method. */
+    public Call primalCall(Point point) {
+        return new Call(binding.primal(), point.copy());
+    }
+
+    /** A call of the generated method that says most about the cost: value and gradient, else reverse mode, else forward. */
+    public Call derivativeCall(Point point) {
+        Method both = valueAndGrad != null ? valueAndGrad : grad;
+        double[] x = point.numbers();
+        if (both != null) {
+            return new Call(both, point.copy());
+        }
+        if (vjp == null) {
+            return new Call(Objects.requireNonNull(jvp), joined(point.copy(), point.shaped(x)));
+        }
+        double[] w = value(point, x);
+        List<@Nullable Object> outs = outs(point, binding.result() == void.class ? spread(point, w) : x);
+        return new Call(vjp, joined(point.copy(), vjpArguments(point, x, w, outs)));
     }
 
     /** For each parameter that the derivatives are by, the array it is written to, or null if it is returned. */
@@ -268,8 +295,12 @@ public final class Generated {
 
     private static @Nullable Object call(
             @Nullable Method method, @Nullable Object[] arguments, List<? extends @Nullable Object> further) {
+        return Binding.invoke(Objects.requireNonNull(method), null, joined(arguments, further));
+    }
+
+    private static @Nullable Object[] joined(@Nullable Object[] arguments, List<? extends @Nullable Object> further) {
         List<@Nullable Object> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(further);
-        return Binding.invoke(Objects.requireNonNull(method), null, all.toArray());
+        return all.toArray();
     }
 }

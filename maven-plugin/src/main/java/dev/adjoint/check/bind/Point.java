@@ -14,6 +14,7 @@ public final class Point {
     private final Binding binding;
     private final @Nullable Object[] arguments;
     private final double[] numbers;
+    private @Nullable List<String> names;
 
     /** Takes arguments, which are never written into. */
     public Point(Binding binding, @Nullable Object[] arguments) {
@@ -78,6 +79,13 @@ public final class Point {
 
     /** What each number is called. */
     public List<String> names() {
+        if (names == null) {
+            names = collectNames();
+        }
+        return names;
+    }
+
+    private List<String> collectNames() {
         List<String> all = new ArrayList<>();
         for (int i : binding.wrt()) {
             String name = binding.derivative().parameters().get(i).name();

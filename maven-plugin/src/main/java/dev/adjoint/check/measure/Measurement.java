@@ -2,17 +2,18 @@ package dev.adjoint.check.measure;
 
 import dev.adjoint.check.model.Derivative;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values for plots, and the cost of a derivative.
  *
  * @param id the derivative's {@link Derivative#id()}
  * @param curves one for each number that was varied
- * @param cost the time of the value with the gradient as a multiple of that of the method; NaN if not measured
- * @param costOf the name of the generated method that was timed
+ * @param cost what the derivative costs, null if that was not measured
  * @param note why there is nothing, else empty
  */
-public record Measurement(String id, List<Curve> curves, double cost, String costOf, String note) {
+public record Measurement(
+        String id, List<Curve> curves, @Nullable Cost cost, String note) {
 
     /**
      * A slice through the function.
@@ -22,11 +23,12 @@ public record Measurement(String id, List<Curve> curves, double cost, String cos
      * @param x where the function was evaluated
      * @param value its values (the sum of the results if there are several); NaN outside of its domain
      * @param slope the generated derivative
+     * @param curvature the generated second derivative, empty if there is none
      */
-    public record Curve(String variable, String at, double[] x, double[] value, double[] slope) {}
+    public record Curve(String variable, String at, double[] x, double[] value, double[] slope, double[] curvature) {}
 
     /** No measurement. */
     public static Measurement none(Derivative derivative, String note) {
-        return new Measurement(derivative.id(), List.of(), Double.NaN, "", note);
+        return new Measurement(derivative.id(), List.of(), null, note);
     }
 }

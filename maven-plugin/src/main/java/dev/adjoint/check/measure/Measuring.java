@@ -11,6 +11,8 @@ import dev.adjoint.check.sample.Undrawable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a method and its derivative on slices through its domain, and times both. */
@@ -37,8 +39,7 @@ public final class Measuring {
             if (point == null) {
                 return Measurement.none(binding.derivative(), "no input inside of the domain was found");
             }
-            Cost cost = new Cost(binding, point);
-            return new Measurement(binding.derivative().id(), curves(point), cost.ratio(), cost.name(), "");
+            return new Measurement(binding.derivative().id(), curves(point), Cost.of(generated, point), "");
         } catch (Undrawable e) {
             return Measurement.none(binding.derivative(), e.getMessage());
         }
@@ -48,19 +49,23 @@ public final class Measuring {
         Sampler sampler = new Sampler(binding, settings);
         for (int k = 0; k < TRIES; k++) {
             Point point = sampler.draw(k);
-            if (Double.isFinite(value(point, point.numbers()))) {
+            if (point.size() > 0 && isInside(point)) {
                 return point;
             }
         }
         return null;
     }
 
-    private double value(Point point, double[] x) {
+    private boolean isInside(Point point) {
         try {
-            return Arrays.stream(generated.value(point, x)).sum();
+            return Double.isFinite(value(point, point.numbers()));
         } catch (Thrown outside) {
-            return Double.NaN;
+            return false;
         }
+    }
+
+    private double value(Point point, double[] x) {
+        return Arrays.stream(generated.value(point, x)).sum();
     }
 
     private List<Measurement.Curve> curves(Point point) {
@@ -73,17 +78,28 @@ public final class Measuring {
 
     private Measurement.Curve curve(Point point, int i) {
         double[] range = range(point, i);
-        double[] x = new double[STEPS + 1];
-        double[] values = new double[STEPS + 1];
-        double[] slopes = new double[STEPS + 1];
-        for (int s = 0; s <= STEPS; s++) {
-            double[] at = point.numbers();
-            x[s] = range[0] + (range[1] - range[0]) * s / STEPS;
+        double[] x = IntStream.rangeClosed(0, STEPS)
+                .mapToDouble(s -> range[0] + (range[1] - range[0]) * s / STEPS)
+                .toArray();
+        double[] values = along(point, i, x, at -> value(point, at));
+        double[] slopes = along(point, i, x, at -> slope(point, at, i));
+        double[] curvatures = generated.hasHvp() ? along(point, i, x, at -> curvature(point, at, i)) : new double[0];
+        return new Measurement.Curve(point.names().get(i), point.text(), x, values, slopes, curvatures);
+    }
+
+    /** What a quantity is while number {@code i} varies; NaN where the code under check throws. */
+    private static double[] along(Point point, int i, double[] x, ToDoubleFunction<double[]> quantity) {
+        double[] at = point.numbers();
+        double[] all = new double[x.length];
+        for (int s = 0; s < x.length; s++) {
             at[i] = x[s];
-            values[s] = value(point, at);
-            slopes[s] = Double.isNaN(values[s]) ? Double.NaN : slope(point, at, i);
+            try {
+                all[s] = quantity.applyAsDouble(at);
+            } catch (Thrown outside) {
+                all[s] = Double.NaN;
+            }
         }
-        return new Measurement.Curve(point.names().get(i), point.text(), x, values, slopes);
+        return all;
     }
 
     /** The declared or default domain of the parameter that number {@code i} belongs to, around the number itself. */
@@ -99,15 +115,18 @@ public final class Measuring {
     }
 
     private double slope(Point point, double[] x, int i) {
-        try {
-            if (generated.hasJvp()) {
-                return Arrays.stream(generated.jvp(point, x, Vectors.unit(x.length, i)))
-                        .sum();
-            }
-            return generated.hasGrad() ? generated.grad(point, x)[i] : reverse(point, x)[i];
-        } catch (Thrown outside) {
+        if (!Double.isFinite(value(point, x))) {
             return Double.NaN;
         }
+        if (generated.hasJvp()) {
+            return Arrays.stream(generated.jvp(point, x, Vectors.unit(x.length, i)))
+                    .sum();
+        }
+        return generated.hasGrad() ? generated.grad(point, x)[i] : reverse(point, x)[i];
+    }
+
+    private double curvature(Point point, double[] x, int i) {
+        return Double.isFinite(value(point, x)) ? generated.hvp(point, x, Vectors.unit(x.length, i))[i] : Double.NaN;
     }
 
     private double[] reverse(Point point, double[] x) {

@@ -30,7 +30,7 @@ public record Settings(
     public static final double TOLERANCE = 1e-6;
 
     /** In single precision the best step leaves about 1e-4 of relative error. */
-    public static final double FLOAT_TOLERANCE = 1e-2;
+    public static final double FLOAT_TOLERANCE = 1e-3;
 
     /** Both sides are sums of the same products in different orders: some thousand roundings of 1e-16. */
     public static final double DOT_TOLERANCE = 1e-11;

@@ -26,11 +26,14 @@ public final class Judge {
     /** The verdict on a claimed derivative of the function that {@code differences} looks at. */
     public Verdict judge(double claimed, Differences differences) {
         Estimate central = differences.central();
-        if (agrees(claimed, central) && decisive(central)) {
-            return new Verdict(Verdict.Kind.AGREES, claimed, central.value(), central.value());
-        }
         Estimate left = differences.left();
         Estimate right = differences.right();
+        if (agrees(claimed, central) && decisive(central)) {
+            boolean smooth = !decisive(left) || !decisive(right) || !apart(left, right);
+            return smooth
+                    ? verdict(Verdict.Kind.AGREES, claimed, central.value(), central.value())
+                    : verdict(Verdict.Kind.KINK, claimed, left.value(), right.value());
+        }
         if (!Double.isFinite(claimed)) {
             return singular(claimed, central, left, right);
         }
@@ -38,6 +41,10 @@ public final class Judge {
             return kink(claimed, left, right);
         }
         return smooth(claimed, central.better(left).better(right));
+    }
+
+    private Verdict verdict(Verdict.Kind kind, double claimed, double left, double right) {
+        return new Verdict(kind, claimed, left, right, floor);
     }
 
     private boolean agrees(double claimed, Estimate estimate) {
@@ -67,27 +74,27 @@ public final class Judge {
         if (diverges(left, right) || diverges(right, left)) {
             Estimate only = diverges(left, right) ? right : left;
             Verdict.Kind kind = agrees(claimed, only) ? Verdict.Kind.KINK : Verdict.Kind.DIFFERS;
-            return new Verdict(kind, claimed, only.value(), only.value());
+            return verdict(kind, claimed, only.value(), only.value());
         }
         double low = Math.min(left.value(), right.value());
         double high = Math.max(left.value(), right.value());
         double margin = tolerance * Math.max(Math.abs(low), Math.abs(high)) + BARS * (left.error() + right.error());
         boolean between = claimed >= low - margin && claimed <= high + margin;
-        return new Verdict(between ? Verdict.Kind.KINK : Verdict.Kind.DIFFERS, claimed, left.value(), right.value());
+        return verdict(between ? Verdict.Kind.KINK : Verdict.Kind.DIFFERS, claimed, left.value(), right.value());
     }
 
     private Verdict singular(double claimed, Estimate central, Estimate left, Estimate right) {
         Estimate best = central.better(left).better(right);
         boolean finite = decisive(best) && !apart(left, right);
         Verdict.Kind kind = finite ? Verdict.Kind.DIFFERS : Verdict.Kind.SINGULAR;
-        return new Verdict(kind, claimed, best.value(), best.value());
+        return verdict(kind, claimed, best.value(), best.value());
     }
 
     private Verdict smooth(double claimed, Estimate best) {
         Verdict.Kind kind = !decisive(best)
                 ? undecided(claimed, best)
                 : agrees(claimed, best) ? Verdict.Kind.AGREES : Verdict.Kind.DIFFERS;
-        return new Verdict(kind, claimed, best.value(), best.value());
+        return verdict(kind, claimed, best.value(), best.value());
     }
 
     /** An inaccurate difference still shows that a claim is wrong if that lies far outside of its error bar. */

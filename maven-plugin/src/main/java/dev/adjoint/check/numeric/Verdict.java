@@ -7,8 +7,9 @@ package dev.adjoint.check.numeric;
  * @param claimed the claimed derivative
  * @param left the derivative from the left, equal to {@code right} where the function is smooth
  * @param right the derivative from the right
+ * @param floor derivatives below this magnitude cannot be told from 0
  */
-public record Verdict(Kind kind, double claimed, double left, double right) {
+public record Verdict(Kind kind, double claimed, double left, double right, double floor) {
     /** The ways it can go. */
     public enum Kind {
         /** The numbers agree. */
@@ -30,7 +31,7 @@ public record Verdict(Kind kind, double claimed, double left, double right) {
 
     /** The distance from what was expected, relative to the larger of both. */
     public double distance() {
-        double size = Math.max(Math.abs(claimed), Math.abs(expected()));
+        double size = Math.max(Math.max(Math.abs(claimed), Math.abs(expected())), floor);
         return size == 0 ? 0 : Math.abs(claimed - expected()) / size;
     }
 }

@@ -1,5 +1,6 @@
 package dev.adjoint.check.output;
 
+import dev.adjoint.check.model.Derivative;
 import dev.adjoint.check.model.Finding;
 import dev.adjoint.check.model.Outcome;
 import dev.adjoint.check.model.Status;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,10 +18,20 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Outcomes in the format of JUnit reports, as Jenkins, GitLab and others read it: each derivative is a test case. */
 public final class JUnitXml {
+    private final String module;
+    private final Function<Derivative, String> locate;
     private final Reproduction reproduction;
 
-    /** Prepares writing; the command that reproduces a finding becomes part of its text. */
-    public JUnitXml(Reproduction reproduction) {
+    /**
+     * Prepares writing.
+     *
+     * @param module the name of the module
+     * @param locate gives the path of a derivative's source file from the root of the repository
+     * @param reproduction makes the command that becomes part of the text of a finding
+     */
+    public JUnitXml(String module, Function<Derivative, String> locate, Reproduction reproduction) {
+        this.module = module;
+        this.locate = locate;
         this.reproduction = reproduction;
     }
 
@@ -44,7 +56,7 @@ public final class JUnitXml {
     private void suite(XMLStreamWriter xml, List<Outcome> outcomes) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", "Adjoint derivatives");
+        xml.writeAttribute("name", "Derivatives of " + module);
         xml.writeAttribute("tests", Integer.toString(outcomes.size()));
         xml.writeAttribute("failures", count(outcomes, Status.FAILED));
         xml.writeAttribute("errors", count(outcomes, Status.BROKEN));
@@ -63,7 +75,8 @@ public final class JUnitXml {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", outcome.derivative().owner());
         xml.writeAttribute("name", outcome.derivative().base());
-        xml.writeAttribute("file", outcome.derivative().source());
+        xml.writeAttribute("file", locate.apply(outcome.derivative()));
+        xml.writeAttribute("line", Integer.toString(outcome.derivative().line()));
         xml.writeAttribute("time", seconds(outcome.seconds()));
         switch (outcome.status()) {
             case FAILED -> problem(xml, "failure", outcome);

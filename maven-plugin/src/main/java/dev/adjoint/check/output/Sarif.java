@@ -6,6 +6,8 @@ import dev.adjoint.check.model.Outcome;
 import dev.adjoint.check.model.Status;
 import dev.adjoint.check.run.Json;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +31,7 @@ public final class Sarif {
      * Prepares writing.
      *
      * @param version the version of the plugin
-     * @param locate gives the address of a derivative's source file relative to the root of the repository
+     * @param locate gives the path of a derivative's source file from the root of the repository
      * @param reproduction makes the command that becomes part of each message
      */
     public Sarif(String version, Function<Derivative, String> locate, Reproduction reproduction) {
@@ -85,7 +87,7 @@ public final class Sarif {
     }
 
     private Map<String, Object> result(Derivative derivative, String rule, String level, String text) {
-        Map<String, Object> file = map("uri", locate.apply(derivative));
+        Map<String, Object> file = map("uri", address(locate.apply(derivative)));
         Map<String, Object> region = map("startLine", Math.max(1, derivative.line()));
         Map<String, Object> place = map("artifactLocation", file, "region", region);
         return map(
@@ -99,6 +101,15 @@ public final class Sarif {
                 List.of(map("physicalLocation", place)),
                 "partialFingerprints",
                 map("derivative/v1", derivative.id() + derivative.descriptor() + rule));
+    }
+
+    /** A path as a relative URI. */
+    private static String address(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(path, e);
+        }
     }
 
     private static Map<String, Object> map(Object... keysAndValues) {

@@ -26,11 +26,26 @@ public final class Runner {
 
     private final ClassLoader loader;
     private final Settings settings;
+    private boolean spent;
 
     /** Prepares checks of classes that this loader finds. */
     public Runner(ClassLoader loader, Settings settings) {
         this.loader = loader;
         this.settings = settings;
+    }
+
+    /** Checks one derivative, and measures it if that is wanted. */
+    Checked all(Derivative derivative) {
+        Outcome outcome = check(derivative);
+        if (!settings.measure()) {
+            return new Checked(outcome, null);
+        }
+        return new Checked(outcome, spent ? Measurement.none(derivative, "") : measure(derivative));
+    }
+
+    /** Whether this process should do no more: code that did not end in time still runs, or memory has run out. */
+    boolean isSpent() {
+        return spent;
     }
 
     /** Checks one derivative. */
@@ -77,8 +92,14 @@ public final class Runner {
             return task.get(settings.timeoutSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
-            return instead.of("did not end within " + settings.timeoutSeconds() + " s", "timeout");
+            spent = true;
+            return instead.of(
+                    "did not end within " + settings.timeoutSeconds()
+                            + " s; smaller inputs help (@Domain(size = ...) or a @Sample supplier), or more time in the"
+                            + " option timeout",
+                    "timeout");
         } catch (ExecutionException e) {
+            spent |= e.getCause() instanceof OutOfMemoryError;
             return instead.of(explain(e.getCause()), "failure");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,8 +125,8 @@ public final class Runner {
 
     private static Outcome broken(
             Derivative derivative, String check, String message, @Nullable Certificate certificate) {
-        String input = certificate == null ? "" : certificate.current();
-        Finding finding = Finding.of(check, message, input, -1);
+        Certificate.Current at = certificate == null ? Certificate.Current.NONE : certificate.current();
+        Finding finding = Finding.of(check, message, at.input(), at.sample());
         return new Outcome(derivative, Status.BROKEN, "", Outcome.Tally.NONE, List.of(finding), List.of(), 0);
     }
 }

@@ -27,15 +27,22 @@ final class Description {
             text.append('[').append(domain.length(depth, settings.arraySize())).append(']');
             element = element.getComponentType();
         }
-        if (element == double.class || element == float.class || element.isRecord()) {
-            text.append(" in ").append(plain(domain.min())).append("..").append(plain(domain.max()));
-        }
+        text.append(values(element, domain, settings));
         if (element.isRecord() && holdsArray(element)) {
             text.append(" (arrays of ")
                     .append(domain.length(0, settings.arraySize()))
                     .append(')');
         }
         return text.toString();
+    }
+
+    private static String values(Class<?> element, Domain domain, Settings settings) {
+        if (element.isEnum() || element == boolean.class) {
+            return " any";
+        }
+        return element.isPrimitive() && element != double.class && element != float.class && !domain.declared()
+                ? " in 1.." + Draw.largestCount(settings)
+                : " in " + plain(domain.min()) + ".." + plain(domain.max());
     }
 
     private static boolean holdsArray(Class<?> type) {

@@ -22,8 +22,17 @@ final class Draw {
 
     @Nullable
     Object value(Class<?> type, Parameter parameter) {
+        requireDomain(parameter);
         requireSize(type, parameter);
         return value(type, parameter, 0);
+    }
+
+    private static void requireDomain(Parameter parameter) {
+        Domain domain = parameter.domain();
+        if (!(domain.min() <= domain.max()) || domain.size().stream().anyMatch(size -> size < 0)) {
+            throw new Broken("the @Domain of the parameter '" + parameter.name()
+                    + "' is empty: min must not be above max, and no size may be negative");
+        }
     }
 
     private void requireSize(Class<?> type, Parameter parameter) {
@@ -86,9 +95,6 @@ final class Draw {
         if (type == boolean.class || type == Boolean.class) {
             return random.nextBoolean();
         }
-        if (type == String.class) {
-            return "";
-        }
         return integer(type, parameter, whole(domain));
     }
 
@@ -96,10 +102,15 @@ final class Draw {
         return domain.min() < domain.max() ? random.nextDouble(domain.min(), domain.max()) : domain.min();
     }
 
+    /** The largest integer that is drawn without a domain: an index of arrays of the default size, if they have one. */
+    static int largestCount(Settings settings) {
+        return Math.max(1, settings.arraySize() - 1);
+    }
+
     /** Without a domain, a number that fits as a count and as an index of arrays of the default size. */
     private long whole(Domain domain) {
         if (!domain.declared()) {
-            return random.nextLong(1, Math.max(2, settings.arraySize()));
+            return random.nextLong(1, largestCount(settings) + 1L);
         }
         long low = (long) Math.ceil(domain.min());
         return random.nextLong(low, Math.max(low, (long) Math.floor(domain.max())) + 1);

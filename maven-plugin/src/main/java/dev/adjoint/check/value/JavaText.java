@@ -2,6 +2,7 @@ package dev.adjoint.check.value;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,33 @@ public final class JavaText {
         if (value instanceof Float f) {
             return Float.isFinite(f) ? f + "f" : "Float." + special(f);
         }
-        if (value instanceof Long) {
-            return value + "L";
-        }
         if (value instanceof Enum<?> e) {
             return e.getDeclaringClass().getCanonicalName() + "." + e.name();
         }
-        return value instanceof String s ? '"' + s.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : value.toString();
+        return value instanceof CharSequence || value instanceof Character ? quoted(value) : other(value);
+    }
+
+    private static String other(Object value) {
+        if (value instanceof Integer || value instanceof Boolean) {
+            return value.toString();
+        }
+        if (value instanceof Long) {
+            return value + "L";
+        }
+        String type = value.getClass().getTypeName();
+        return value instanceof Byte || value instanceof Short
+                ? "(" + value.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ") " + value
+                : "/* a " + type + " */";
+    }
+
+    private static String quoted(Object value) {
+        char quote = value instanceof Character ? '\'' : '"';
+        String text = value.toString()
+                .replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace(String.valueOf(quote), "\\" + quote);
+        return quote + text + quote;
     }
 
     private static String special(double value) {

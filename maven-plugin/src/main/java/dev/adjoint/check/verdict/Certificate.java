@@ -13,8 +13,10 @@ import dev.adjoint.check.numeric.Verdict;
 import dev.adjoint.check.sample.Sampler;
 import dev.adjoint.check.sample.Undrawable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public final class Certificate {
     private final Settings settings;
     private final Precision precision;
     private final Ledger ledger = new Ledger();
-    private volatile String current = "none yet";
+    private volatile Current current = Current.NONE;
     private @Nullable String lastOutside;
 
     /** Prepares the check of a derivative. */
@@ -41,8 +43,19 @@ public final class Certificate {
         this.precision = Precision.of(binding, settings);
     }
 
-    /** The input that is being checked, for the case that its check does not end. */
-    public String current() {
+    /**
+     * How far a check has come, for the case that it does not end.
+     *
+     * @param sample the number of the input, -1 before the first one
+     * @param input the input, empty as long as it is not drawn
+     */
+    public record Current(int sample, String input) {
+        /** Nothing has begun. */
+        public static final Current NONE = new Current(-1, "");
+    }
+
+    /** The input that is being checked. */
+    public Current current() {
         return current;
     }
 
@@ -54,7 +67,7 @@ public final class Certificate {
             ledger.note(e.getMessage());
             return outcome(Status.UNCHECKED, "");
         }
-        explainNothing();
+        explainLittle();
         Status status = ledger.failed() ? Status.FAILED : ledger.reached() ? Status.PASSED : Status.UNCHECKED;
         return outcome(status, sampler.describe());
     }
@@ -68,30 +81,57 @@ public final class Certificate {
             sample(settings.onlySample());
             return;
         }
-        for (int k = 0; k < TRIES * settings.samples() && ledger.decided() < settings.samples(); k++) {
+        long start = System.nanoTime();
+        for (int k = 0; k < TRIES * settings.samples() && wantsMore(); k++) {
             sample(k);
-            if (ledger.failed()) {
+            if (hasTakenLong(System.nanoTime() - start)) {
                 return;
             }
         }
     }
 
-    private void explainNothing() {
+    private boolean wantsMore() {
+        return !ledger.failed() && Math.max(ledger.decided(), ledger.unresolved()) < settings.samples();
+    }
+
+    /** Slow methods are checked at fewer inputs, so that those that end are told from those that do not. */
+    private boolean hasTakenLong(long nanos) {
+        if (ledger.decided() == 0 || !wantsMore() || nanos < TimeUnit.SECONDS.toNanos(settings.timeoutSeconds()) / 3) {
+            return false;
+        }
+        ledger.note("checked at " + ledger.decided() + " of " + settings.samples()
+                + " inputs, because each takes long; more time in the option timeout, or smaller inputs, help");
+        return true;
+    }
+
+    private void explainLittle() {
         if (!ledger.reached() && !ledger.failed() && lastOutside != null) {
             ledger.note("every input drawn lies outside of the method's domain (" + lastOutside
                     + "); give @Domain to its parameters or write a @Sample supplier");
         }
+        if (ledger.reached() && ledger.onlyZeros()) {
+            ledger.note(
+                    "the derivative is 0 at every input: if it should not be, @Domain or a @Sample supplier can lead"
+                            + " to inputs that say more");
+        }
     }
 
     private void sample(int k) {
+        current = new Current(k, "");
         Point point = sampler.draw(k);
-        current = point.text();
+        current = new Current(k, point.text());
         Optional<double[]> inside = valueInside(point);
         if (inside.isEmpty()) {
             ledger.outside();
-            return;
+        } else if (!repeats(point, inside.get())) {
+            ledger.note("undecided at " + point.text() + ": the method gives another result when it is called again");
+            ledger.count(List.of(Verdict.Kind.UNRESOLVED));
+        } else {
+            compare(k, point, inside.get());
         }
-        double[] value = inside.get();
+    }
+
+    private void compare(int k, Point point, double[] value) {
         try {
             RandomGenerator random = sampler.random(~k);
             new Consistency(generated, point, k, precision, ledger).check(value, random);
@@ -105,6 +145,14 @@ public final class Certificate {
         }
     }
 
+    private boolean repeats(Point point, double[] value) {
+        try {
+            return Arrays.equals(value, generated.value(point, point.numbers()));
+        } catch (Thrown e) {
+            return false;
+        }
+    }
+
     private Optional<double[]> valueInside(Point point) {
         try {
             double[] value = generated.value(point, point.numbers());
@@ -112,10 +160,10 @@ public final class Certificate {
                 return Optional.of(value);
             }
             lastOutside = point.size() == 0 || value.length == 0
-                    ? "nothing to differentiate in " + current
-                    : "no finite result at " + current;
+                    ? "nothing to differentiate in " + point.text()
+                    : "no finite result at " + point.text();
         } catch (Thrown e) {
-            lastOutside = "it throws " + e.text() + " at " + current;
+            lastOutside = "it throws " + e.text() + " at " + point.text();
         }
         return Optional.empty();
     }

@@ -6,6 +6,8 @@ import dev.adjoint.check.numeric.Differences;
 import dev.adjoint.check.numeric.Judge;
 import dev.adjoint.check.numeric.Taylor;
 import dev.adjoint.check.numeric.Verdict;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /** A candidate along a line through the point, its results weighted and summed: a function of one variable. */
@@ -16,6 +18,8 @@ final class Direction implements DoubleUnaryOperator {
     private final double[] w;
     private final double scale;
     private final Precision precision;
+    private final double magnitude;
+    private final Map<Double, Double> known = new HashMap<>();
 
     Direction(Candidate candidate, double[] x, double[] v, double[] w, double scale, Precision precision) {
         this.candidate = candidate;
@@ -24,11 +28,19 @@ final class Direction implements DoubleUnaryOperator {
         this.w = w;
         this.scale = scale;
         this.precision = precision;
+        this.magnitude = Vectors.magnitude(w, candidate.value(x));
     }
 
-    /** NaN where the function throws or its result has another shape than at the point. */
+    /**
+     * NaN where the function throws or its result has another shape than at the point. Sweeps and both sides share most of
+     * their steps, and the function may be slow: what is known is not computed again.
+     */
     @Override
     public double applyAsDouble(double t) {
+        return known.computeIfAbsent(t, this::value);
+    }
+
+    private double value(double t) {
         try {
             double[] value = candidate.value(Vectors.along(x, t, v));
             return value.length == w.length ? Vectors.dot(w, value) : Double.NaN;
@@ -38,7 +50,6 @@ final class Direction implements DoubleUnaryOperator {
     }
 
     private double noise(double claimed) {
-        double magnitude = Vectors.magnitude(w, candidate.value(x));
         return precision.noise(magnitude + (Double.isFinite(claimed) ? Math.abs(claimed) * scale : 0));
     }
 

@@ -20,6 +20,7 @@ final class Ledger {
     private int outside;
     private int unresolved;
     private int hiddenNotes;
+    private boolean onlyZeros = true;
     private double difference = Double.NaN;
     private double dot = Double.NaN;
     private double order = Double.NaN;
@@ -44,6 +45,15 @@ final class Ledger {
 
     void outside() {
         outside++;
+    }
+
+    /** A derivative that was compared. */
+    void compared(double claimed) {
+        onlyZeros &= claimed == 0;
+    }
+
+    boolean onlyZeros() {
+        return onlyZeros;
     }
 
     void dot(double distance) {
@@ -73,12 +83,12 @@ final class Ledger {
         if (kinds.contains(Verdict.Kind.DIFFERS)) {
             return;
         }
-        if (kinds.contains(Verdict.Kind.KINK) || kinds.contains(Verdict.Kind.SINGULAR)) {
-            kinks++;
-        } else if (kinds.contains(Verdict.Kind.AGREES)) {
-            agreed++;
-        } else {
+        if (kinds.contains(Verdict.Kind.UNRESOLVED)) {
             unresolved++;
+        } else if (kinds.contains(Verdict.Kind.KINK) || kinds.contains(Verdict.Kind.SINGULAR)) {
+            kinks++;
+        } else {
+            agreed++;
         }
     }
 
@@ -86,12 +96,17 @@ final class Ledger {
         return !findings.isEmpty();
     }
 
+    /** How many inputs have shown something. */
     int decided() {
-        return agreed + kinks + unresolved;
+        return agreed + kinks;
+    }
+
+    int unresolved() {
+        return unresolved;
     }
 
     boolean reached() {
-        return agreed + kinks > 0;
+        return decided() > 0;
     }
 
     List<Finding> findings() {

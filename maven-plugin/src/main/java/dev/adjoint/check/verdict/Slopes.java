@@ -157,6 +157,7 @@ final class Slopes {
 
     private void record(Verdict verdict, String what, double order) {
         boolean first = !kinds.contains(verdict.kind());
+        ledger.compared(verdict.claimed());
         kinds.add(verdict.kind());
         if (verdict.kind() == Verdict.Kind.AGREES) {
             ledger.difference(verdict.distance());
@@ -181,13 +182,23 @@ final class Slopes {
 
     private void report(Verdict verdict, String what, double order) {
         ledger.difference(verdict.distance());
-        String remainder = Double.isNaN(order)
-                ? ""
-                : String.format(Locale.ROOT, " (the Taylor remainder is of order %.1f instead of 2)", order);
-        String message = what + " is " + verdict.claimed() + " by the generated derivative, but "
-                + rounded(verdict.expected()) + " by finite differences" + remainder;
+        String message = what + " is " + verdict.claimed() + " by the generated derivative, but " + expected(verdict)
+                + " by finite differences" + remainder(order);
         ledger.finding(new Finding(
                 "finite differences", message, point.text(), sample, verdict.claimed(), verdict.expected()));
+    }
+
+    private static String expected(Verdict verdict) {
+        return verdict.left() == verdict.right() || Double.isNaN(verdict.left())
+                ? rounded(verdict.expected())
+                : rounded(verdict.left()) + " from the left and " + rounded(verdict.right()) + " from the right";
+    }
+
+    /** The order says something only where the error stands out from the curvature. */
+    private static String remainder(double order) {
+        return order < 1.5
+                ? String.format(Locale.ROOT, " (the Taylor remainder is of order %.1f instead of 2)", order)
+                : "";
     }
 
     /** Finite differences have about ten digits at best. */

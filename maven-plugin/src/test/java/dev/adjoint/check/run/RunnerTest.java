@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.adjoint.check.fixture.Catalogue;
 import dev.adjoint.check.fixture.FunctionsGrad;
+import dev.adjoint.check.fixture.Options;
 import dev.adjoint.check.fixture.WrongGrad;
 import dev.adjoint.check.model.Derivative;
 import dev.adjoint.check.model.Outcome;
@@ -86,6 +87,35 @@ class RunnerTest {
     }
 
     @Test
+    void aKinkAtWhichTheDerivativeIsTheMeanOfBothSidesIsSeen() {
+        Outcome outcome = check(Catalogue.of("magnitude", FunctionsGrad.class, "zero"));
+        assertEquals(Status.PASSED, outcome.status(), () -> findings(outcome));
+        assertEquals(8, outcome.tally().kinks());
+    }
+
+    @Test
+    void aMethodThatDoesNotRepeatItselfIsUnchecked() {
+        Outcome outcome = check(Catalogue.of("restless", FunctionsGrad.class));
+        assertEquals(Status.UNCHECKED, outcome.status(), () -> findings(outcome));
+        assertTrue(
+                outcome.notes().get(0).contains("another result when it is called again"), outcome.notes()::toString);
+    }
+
+    @Test
+    void onlyZerosAreWorthANote() {
+        Outcome outcome = check(Catalogue.of("flat", FunctionsGrad.class));
+        assertEquals(Status.PASSED, outcome.status(), () -> findings(outcome));
+        assertTrue(outcome.notes().get(0).startsWith("the derivative is 0 at every input"), outcome.notes()::toString);
+    }
+
+    @Test
+    void anEmptyDomainIsNamed() {
+        Outcome outcome = check(drawnFrom(new Parameter.Domain(true, 3, 1, List.of())));
+        assertEquals(Status.BROKEN, outcome.status());
+        assertTrue(findings(outcome).contains("the @Domain of the parameter 'a' is empty"), findings(outcome));
+    }
+
+    @Test
     void aKinkDoesNotExcuseWhatLiesOutsideOfBothSides() {
         Outcome outcome = check(Catalogue.of("relu", WrongGrad.class, "zero"));
         assertEquals(Status.FAILED, outcome.status(), () -> outcome.notes().toString());
@@ -138,42 +168,32 @@ class RunnerTest {
 
     @Test
     void anEndlessLoopEndsWithTheTime() {
-        Settings d = Settings.defaults(1);
-        Settings hasty = new Settings(
-                d.seed(),
-                d.samples(),
-                d.onlySample(),
-                d.arraySize(),
-                d.maxElements(),
-                d.tolerance(),
-                d.floatTolerance(),
-                d.dotTolerance(),
-                1,
-                false);
-        Outcome outcome = check(Catalogue.of("endless", FunctionsGrad.class), hasty);
+        Outcome outcome = check(Catalogue.of("endless", FunctionsGrad.class), Options.hasty(1, 1));
         assertEquals(Status.BROKEN, outcome.status());
-        assertEquals("did not end within 1 s", outcome.findings().get(0).message());
+        assertTrue(outcome.findings().get(0).message().startsWith("did not end within 1 s"), findings(outcome));
         assertTrue(outcome.findings().get(0).input().startsWith("p0 = "), findings(outcome));
     }
 
     @Test
     void anEnormousArrayIsRefused() {
+        Outcome outcome = check(drawnFrom(new Parameter.Domain(true, 0, 1, List.of(2_000_000_000))));
+        assertEquals(Status.BROKEN, outcome.status());
+        assertTrue(findings(outcome).contains("the array 'a' would have 2000000000 elements"), findings(outcome));
+    }
+
+    private static Derivative drawnFrom(Parameter.Domain domain) {
         Derivative plain = Catalogue.of("weighted", FunctionsGrad.class);
-        Parameter huge = new Parameter("a", true, new Parameter.Domain(true, 0, 1, List.of(2_000_000_000)));
-        Derivative derivative = new Derivative(
+        return new Derivative(
                 plain.owner(),
                 plain.method(),
                 plain.descriptor(),
                 true,
                 plain.companion(),
                 plain.base(),
-                List.of(huge, plain.parameters().get(1)),
+                List.of(new Parameter("a", true, domain), plain.parameters().get(1)),
                 List.of(),
                 plain.source(),
                 plain.line());
-        Outcome outcome = check(derivative);
-        assertEquals(Status.BROKEN, outcome.status());
-        assertTrue(findings(outcome).contains("the array 'a' would have 2000000000 elements"), findings(outcome));
     }
 
     @Test
@@ -205,18 +225,7 @@ class RunnerTest {
     @Test
     void oneSampleCanBeRunAlone() {
         Outcome whole = check(Catalogue.of("weighted", WrongGrad.class));
-        Settings d = Settings.defaults(7);
-        Settings one = new Settings(
-                d.seed(),
-                d.samples(),
-                whole.findings().get(0).sample(),
-                d.arraySize(),
-                d.maxElements(),
-                d.tolerance(),
-                d.floatTolerance(),
-                d.dotTolerance(),
-                d.timeoutSeconds(),
-                false);
+        Settings one = Options.only(7, whole.findings().get(0).sample());
         assertEquals(
                 whole.findings(),
                 check(Catalogue.of("weighted", WrongGrad.class), one).findings());
