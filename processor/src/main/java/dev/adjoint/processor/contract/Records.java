@@ -9,6 +9,7 @@ import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The types of what derivatives return: one value as it is, several as a generated record. */
@@ -57,7 +58,8 @@ final class Records {
             components.add(new RecordType.Component(
                     parameters.get(i).name(), values.get(i).type()));
         }
-        return out.let("all", new Expr.Construct(record(ending, components), values));
+        String name = ending.equals("Vjp") ? "adjoints" : ending.toLowerCase(Locale.ROOT);
+        return out.let(name, new Expr.Construct(record(ending, components), values));
     }
 
     static boolean isNumber(Var parameter) {
