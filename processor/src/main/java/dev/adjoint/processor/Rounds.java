@@ -10,6 +10,7 @@ import dev.adjoint.processor.frontend.TypeComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -119,7 +120,8 @@ final class Rounds {
         try {
             Generator.Generated made = reading.accepted()
                     ? generator.generate(reading, options)
-                    : new Generator.Generated(frontEnd.stub(reading), Map.of());
+                    : new Generator.Generated(frontEnd.stub(reading), Map.of(), List.of());
+            made.notes().forEach(printing::print);
             files.write(reading, made.text());
             frontEnd.index(reading, made.written()).forEach(files::writeResource);
         } catch (Generator.Refusal e) {

@@ -33,6 +33,7 @@ class RejectionTest {
             Problem.PATTERN, // Java 21
             Problem.UNSUPPORTED_STATEMENT, // statements of later versions of Java
             Problem.NO_DERIVATIVE, // methods of Math that later versions of Java add
+            Problem.CHECKPOINTED, // a note, CheckpointTest
             Problem.RULE_WITHOUT_SOURCE, // JarTest
             Problem.JAR_DERIVATIVE, // JarTest
             Problem.NOT_JAVAC, // CompilersTest

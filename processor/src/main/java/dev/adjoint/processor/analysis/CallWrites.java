@@ -1,7 +1,11 @@
 package dev.adjoint.processor.analysis;
 
+import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Parts;
 import dev.adjoint.processor.ir.Program;
+import dev.adjoint.processor.ir.Stmt;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,5 +57,32 @@ public final class CallWrites {
             }
         }
         return written;
+    }
+
+    /** Whether code does anything besides computing and throwing, so that it can't be run again unnoticed. */
+    boolean hasEffects(Block block) {
+        return hasEffects(block, new HashSet<>());
+    }
+
+    private boolean hasEffects(Block block, Set<Function.Key> seen) {
+        if (block.throwsAlways()) {
+            return false;
+        }
+        return block.statements().stream()
+                .anyMatch(s -> hasEffects(s, seen)
+                        || Parts.of(s).blocks().stream().anyMatch(b -> hasEffects(b, seen)));
+    }
+
+    private boolean hasEffects(Stmt statement, Set<Function.Key> seen) {
+        Expr value = statement instanceof Stmt.Let let
+                ? let.value()
+                : statement instanceof Stmt.Do perform ? perform.value() : null;
+        if (value instanceof Expr.Foreign foreign) {
+            return foreign.effect() == Expr.Foreign.Effect.ANY;
+        }
+        return value instanceof Expr.Call call
+                && seen.add(call.function())
+                && (!program.contains(call.function())
+                        || hasEffects(program.get(call.function()).body(), seen));
     }
 }

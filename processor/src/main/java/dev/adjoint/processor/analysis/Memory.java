@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which reads of memory would give the same value after the function has run: those that no write can follow. Statements
@@ -27,6 +28,7 @@ public final class Memory {
     private final Map<Cell, Integer> lastWrite = new HashMap<>();
     private final Set<Cell> writtenByName = new HashSet<>();
     private final Map<Expr, Integer> reads = new IdentityHashMap<>();
+    private int leftOut;
 
     private Memory(Aliases aliases, CallWrites calls) {
         this.aliases = aliases;
@@ -36,7 +38,7 @@ public final class Memory {
     /** Analyses a function. */
     public static Memory of(Function function, Aliases aliases, CallWrites calls) {
         Memory memory = new Memory(aliases, calls);
-        new Numbering(memory).block(function.body());
+        new Numbering(memory, null).block(function.body());
         memory.joinStops();
         memory.joinParameters(function);
         return memory;
@@ -89,6 +91,46 @@ public final class Memory {
         memory.joinStops();
         memory.joinParameters(function);
         return memory;
+    }
+
+    /**
+     * Analyses a function without the body of a loop in it.
+     *
+     * @param open references to what the caller may write into before the derivative comes back to the function
+     */
+    static Memory around(
+            Stmt.For loop,
+            Function function,
+            Aliases aliases,
+            CallWrites calls,
+            Collection<? extends Operand> open) {
+        Memory memory = new Memory(aliases, calls);
+        new Numbering(memory, loop).block(function.body());
+        open.forEach(reference -> memory.writeAll(reference, Integer.MAX_VALUE));
+        memory.joinStops();
+        memory.joinParameters(function);
+        return memory;
+    }
+
+    /** Whether the array, or anything reached through it, may be written when the loop left out has run. */
+    boolean writtenLater(Operand reference) {
+        return aliases.cell(reference).anyReached(this::isWrittenLater);
+    }
+
+    /** Whether another row may be put into the array, at any depth, when the loop left out has run. */
+    boolean rewiredLater(Operand array) {
+        Cell cell = aliases.cell(array).root();
+        for (Type type = array.type(); type.isArray() && type.element().isArray(); type = type.element()) {
+            if (isWrittenLater(cell)) {
+                return true;
+            }
+            cell = cell.element();
+        }
+        return false;
+    }
+
+    private boolean isWrittenLater(Cell cell) {
+        return lastWrite.getOrDefault(cell.root(), -1) >= leftOut;
     }
 
     /** Whether reading the element again when the function has ended would give the same value. */
@@ -159,11 +201,13 @@ public final class Memory {
     /** Numbers reads and writes. Everything in an outermost loop has that loop's number, the next follows after it. */
     private static final class Numbering implements Stmt.Visitor<Void> {
         private final Memory memory;
+        private final Stmt.@Nullable For leftOut;
         private int now;
         private int depth;
 
-        Numbering(Memory memory) {
+        Numbering(Memory memory, Stmt.@Nullable For leftOut) {
             this.memory = memory;
+            this.leftOut = leftOut;
         }
 
         Void block(Block block) {
@@ -247,6 +291,10 @@ public final class Memory {
 
         @Override
         public Void counted(Stmt.For s) {
+            if (s == leftOut) {
+                memory.leftOut = now;
+                return null;
+            }
             return inLoop(List.of(s.body()));
         }
 

@@ -216,6 +216,19 @@ public enum Problem {
             "@Checkpoint needs at least one slot, not {0}.",
             "Give the number of states that may be stored at a time: slots = 8."),
     CHECKPOINT_LOOP("ADJ065", "there is no loop with the label '{0}' in '{1}'.", "{2}"),
+    CHECKPOINTED(
+            "ADJ066",
+            Severity.NOTE,
+            "reverse mode stores at most {0} states of this loop at a time. A state is: {1}.",
+            "Steps run besides those that are reversed, for each step, the fewest possible: {2}."),
+    CHECKPOINT_UNCOUNTABLE(
+            "ADJ067",
+            "this loop cannot be checkpointed, because the number of its steps is not known when it starts.",
+            "Write it as for (int i = a; i < n; i += c) without break, return or continue to an outer loop, where the body changes neither i nor n."),
+    CHECKPOINT_NOT_REPEATABLE(
+            "ADJ068",
+            "this loop cannot be checkpointed, because a step cannot be run again: {0}.",
+            "Let the step compute its results from numbers and arrays of numbers alone, or take @Checkpoint away."),
 
     // ---------------------------------------------------------------------------------- the compiler
     NOT_JAVAC(

@@ -147,8 +147,7 @@ final class Needed {
         @Override
         public Void counted(Stmt.For s) {
             Block body = arm(s.body(), s.carried().parameters());
-            out().add(new Stmt.For(
-                    s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried(s.carried()), body));
+            out().add(s.with(carried(s.carried()), body));
             return null;
         }
 

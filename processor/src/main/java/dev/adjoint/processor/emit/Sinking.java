@@ -28,7 +28,7 @@ final class Sinking extends Rewriter {
     @Override
     public @Nullable Void counted(Stmt.For s) {
         Block body = sunk(s.body(), s.carried().parameters());
-        return super.counted(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), s.carried(), body));
+        return super.counted(s.with(s.carried(), body));
     }
 
     @Override

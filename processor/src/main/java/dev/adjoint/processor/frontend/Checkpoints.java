@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
+import dev.adjoint.processor.source.Checkpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,15 @@ final class Checkpoints {
     Checkpoints(Compilation compilation, ExecutableElement method) {
         this.compilation = compilation;
         this.method = method;
+    }
+
+    /** What the annotation of a method asks for; null if there is none. */
+    static @Nullable Checkpoint of(ExecutableElement method) {
+        AnnotationMirror annotation = Annotations.find(method, Annotations.CHECKPOINT);
+        return annotation == null
+                ? null
+                : new Checkpoint(
+                        Annotations.number(annotation, "slots", 1), Annotations.text(annotation, "loop"));
     }
 
     List<Diagnostic> check() {

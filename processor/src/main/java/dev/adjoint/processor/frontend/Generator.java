@@ -14,8 +14,9 @@ public interface Generator {
      *
      * @param text the source text of the class
      * @param written the indices of the parameters that each method writes into
+     * @param notes what the user is told about it
      */
-    record Generated(String text, Map<MethodKey, Set<Integer>> written) {}
+    record Generated(String text, Map<MethodKey, Set<Integer>> written, List<Diagnostic> notes) {}
 
     /**
      * Generates the class.

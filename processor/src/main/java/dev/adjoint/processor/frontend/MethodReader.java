@@ -92,14 +92,19 @@ final class MethodReader {
         StatementReader statements = new StatementReader(body);
         if (method.getKind() == ElementKind.CONSTRUCTOR) {
             Tree.Sequence code = new ConstructorReader(body, statements, path).read();
-            return new Method(key, parameters, lambdas, body.ir(body.owner().asType(), tree), code);
+            return new Method(key, parameters, lambdas, body.ir(body.owner().asType(), tree), code, null);
         }
         TypeMirror result = method.getReturnType();
         body.results().push(result);
         Tree.Sequence code = new Tree.Sequence(
                 statements.readAll(Objects.requireNonNull(tree.getBody()).getStatements()));
         return new Method(
-                key, parameters, lambdas, result.getKind() == TypeKind.VOID ? null : body.ir(result, tree), code);
+                key,
+                parameters,
+                lambdas,
+                result.getKind() == TypeKind.VOID ? null : body.ir(result, tree),
+                code,
+                Checkpoints.of(method));
     }
 
     private boolean isOfRecord() {

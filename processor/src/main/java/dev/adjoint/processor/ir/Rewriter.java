@@ -135,7 +135,7 @@ public class Rewriter implements Stmt.Visitor<Void> {
         Block body = block(s.body());
         Stmt.Carried carried =
                 new Stmt.Carried(parameters, initial, bindings(s.carried().results()));
-        out.add(new Stmt.For(counter, from, s.relation(), bound, s.step(), carried, body));
+        out.add(new Stmt.For(counter, from, s.relation(), bound, s.step(), carried, body, s.checkpoints()));
         return null;
     }
 

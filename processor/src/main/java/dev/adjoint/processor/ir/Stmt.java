@@ -115,14 +115,43 @@ public sealed interface Stmt {
      * {@code for (int counter = from; counter relation bound; counter += step)}: a counted loop. The bound is evaluated
      * once, and the body does not write the counter. {@code step} is not zero, and has the sign that the relation needs:
      * positive for {@code <} and {@code <=}, negative for {@code >} and {@code >=}.
+     *
+     * @param checkpoints how reverse mode saves memory; null if all that it needs is kept
      */
-    record For(Var counter, Operand from, Relation relation, Operand bound, int step, Carried carried, Block body)
+    record For(
+            Var counter,
+            Operand from,
+            Relation relation,
+            Operand bound,
+            int step,
+            Carried carried,
+            Block body,
+            @Nullable Checkpoints checkpoints)
             implements Stmt {
+        /** A loop of which reverse mode keeps all that it needs. */
+        public For(
+                Var counter, Operand from, Relation relation, Operand bound, int step, Carried carried, Block body) {
+            this(counter, from, relation, bound, step, carried, body, null);
+        }
+
+        /** The same loop with other carried values and another body. */
+        public For with(Carried otherCarried, Block otherBody) {
+            return new For(counter, from, relation, bound, step, otherCarried, otherBody, checkpoints);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.counted(this);
         }
     }
+
+    /**
+     * Binomial checkpointing of a loop.
+     *
+     * @param slots how many states may be stored at a time
+     * @param place where the loop is in the source, for what is reported about it; never looked into
+     */
+    record Checkpoints(int slots, Object place) {}
 
     /** How the counter of a counted loop is compared with its bound. */
     enum Relation {

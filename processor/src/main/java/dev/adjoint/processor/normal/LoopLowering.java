@@ -32,8 +32,11 @@ final class LoopLowering {
     void lower(Tree.Loop s) {
         Tree.Loop loop = testFirst(s);
         Counting counting = Counting.of(loop);
+        Stmt.Checkpoints checkpoints = method.checkpointing().of(s.label(), s.body(), s.position());
         if (counting != null) {
-            counted(loop, counting);
+            counted(loop, counting, checkpoints);
+        } else if (checkpoints != null) {
+            throw new Uncountable(s.position());
         } else if (loop.testFirst() && !Scan.of(loop.condition()).hasEffects()) {
             general(loop);
         } else {
@@ -74,6 +77,7 @@ final class LoopLowering {
         Operand array = expressions.lower(s.array(), "a");
         Operand length = frame.out.let("n", new Expr.Length(array));
         Scan scan = Scan.of(s.body());
+        Stmt.Checkpoints checkpoints = method.checkpointing().of(s.label(), s.body(), s.position());
         if (!scan.returns() && !new Leaving(s.label()).of(s.body())) {
             Var counter = new Var("i", Primitive.INT);
             counted(
@@ -88,8 +92,12 @@ final class LoopLowering {
                         element(s.local(), array, counter);
                         return List.of(s.body());
                     },
-                    List.of());
+                    List.of(),
+                    checkpoints);
             return;
+        }
+        if (checkpoints != null) {
+            throw new Uncountable(s.position());
         }
         Local index = new Local("i", Primitive.INT);
         frame.set(index, Literal.of(0));
@@ -129,7 +137,7 @@ final class LoopLowering {
 
     // -------------------------------------------------------------------------------------------- counted
 
-    private void counted(Tree.Loop s, Counting counting) {
+    private void counted(Tree.Loop s, Counting counting, Stmt.@Nullable Checkpoints checkpoints) {
         Operand from = method.frame().value(counting.counter());
         Operand bound = expressions.lower(counting.bound(), "n");
         Var counter = new Var(counting.counter().name(), Primitive.INT);
@@ -146,7 +154,8 @@ final class LoopLowering {
                     method.frame().set(counting.counter(), counter);
                     return List.of(s.body());
                 },
-                counting.otherUpdates());
+                counting.otherUpdates(),
+                checkpoints);
         method.frame().values.remove(counting.counter());
     }
 
@@ -159,7 +168,8 @@ final class LoopLowering {
             Scan scan,
             @Nullable String label,
             java.util.function.Supplier<List<Tree.Statement>> body,
-            List<Tree.Statement> updates) {
+            List<Tree.Statement> updates,
+            Stmt.@Nullable Checkpoints checkpoints) {
         Frame here = method.frame();
         Loop loop = new Loop(here, carried(here, scan, false));
         Frame inside = loop.enter(here);
@@ -171,7 +181,7 @@ final class LoopLowering {
             method.unlessLeft(updates);
             return loop.next(inside);
         });
-        here.out.add(new Stmt.For(counter, from, relation, bound, step, loop.carried(), block));
+        here.out.add(new Stmt.For(counter, from, relation, bound, step, loop.carried(), block, checkpoints));
         loop.leave(here);
     }
 

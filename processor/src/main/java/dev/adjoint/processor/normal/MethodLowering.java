@@ -40,14 +40,16 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
 
     private final ExpressionLowering expressions;
     private final String owner;
+    private final Checkpointing checkpointing;
     private final Deque<Exit> exits = new ArrayDeque<>();
     private final Deque<Return> returns = new ArrayDeque<>();
     private final Deque<Return> yields = new ArrayDeque<>();
     private Frame frame = new Frame();
 
-    private MethodLowering(Targets targets, String owner) {
+    private MethodLowering(Targets targets, Method method) {
         this.expressions = new ExpressionLowering(this, targets);
-        this.owner = owner;
+        this.owner = method.key().owner();
+        this.checkpointing = new Checkpointing(targets, method.checkpoint());
     }
 
     /**
@@ -60,7 +62,7 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
      * @param targets where its calls lead
      */
     public static Function lower(Function.Key key, Method method, List<Closure> closures, Targets targets) {
-        return new MethodLowering(targets, method.key().owner()).function(key, method, closures);
+        return new MethodLowering(targets, method).function(key, method, closures);
     }
 
     private Function function(Function.Key key, Method method, List<Closure> closures) {
@@ -101,6 +103,10 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
 
     Frame frame() {
         return frame;
+    }
+
+    Checkpointing checkpointing() {
+        return checkpointing;
     }
 
     /** Runs statements to their return, which ends here, and gives the value returned. */

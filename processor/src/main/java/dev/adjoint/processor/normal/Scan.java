@@ -2,6 +2,7 @@ package dev.adjoint.processor.normal;
 
 import dev.adjoint.processor.ir.Expr.Foreign.Effect;
 import dev.adjoint.processor.source.Local;
+import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Tree;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<Void> {
     private final Set<Local> assigned = new LinkedHashSet<>();
     private final Set<Local> read = new LinkedHashSet<>();
+    private final Set<MethodKey> called = new LinkedHashSet<>();
+    private int depth;
     private boolean effects;
     private boolean returns;
     private boolean leaves;
@@ -39,6 +42,11 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
     /** The locals that are read, those declared inside included. */
     Set<Local> read() {
         return read;
+    }
+
+    /** The methods that are called, but for the calls in loops inside. */
+    Set<MethodKey> called() {
+        return called;
     }
 
     /** Whether evaluating can change anything: an assignment, a store, a call. */
@@ -161,6 +169,9 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
     @Override
     public Void call(Tree.Call e) {
         effects = true;
+        if (depth == 0) {
+            called.add(e.method());
+        }
         return all(e.args());
     }
 
@@ -254,9 +265,11 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
     @Override
     public Void loop(Tree.Loop s) {
         all(s.initial());
+        depth++;
         visit(s.condition());
         all(s.update());
         visit(s.body());
+        depth--;
         return null;
     }
 
@@ -264,7 +277,9 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
     public Void forEach(Tree.ForEach s) {
         assigned.add(s.local());
         visit(s.array());
+        depth++;
         visit(s.body());
+        depth--;
         return null;
     }
 

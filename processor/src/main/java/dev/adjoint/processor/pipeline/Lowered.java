@@ -17,11 +17,13 @@ import dev.adjoint.processor.normal.Closure;
 import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.normal.MethodLowering;
 import dev.adjoint.processor.normal.Targets;
+import dev.adjoint.processor.source.Checkpoint;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Position;
 import dev.adjoint.processor.source.Tree;
 import dev.adjoint.processor.transform.Chain;
+import dev.adjoint.processor.transform.CheckpointNote;
 import dev.adjoint.processor.transform.Specialisations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of one run: methods are lowered when a call first leads to them, and derivatives are made when first asked
@@ -84,6 +87,11 @@ final class Lowered implements Targets {
     private Specialisations specialisations(String companion) {
         return specialisations.computeIfAbsent(
                 companion, name -> new Specialisations(program, this::body, chain, name));
+    }
+
+    /** What is to be told about checkpointed loops. */
+    List<CheckpointNote> notes() {
+        return specialisations.values().stream().flatMap(s -> s.notes().stream()).distinct().toList();
     }
 
     /** The functions that methods call, directly or not, as private methods; those that are members already left out. */
@@ -148,6 +156,11 @@ final class Lowered implements Targets {
             waiting.push(() -> lower(key, source, closures));
         }
         return key;
+    }
+
+    @Override
+    public @Nullable Checkpoint checkpoint(MethodKey method) {
+        return reader.read(method).checkpoint();
     }
 
     @Override

@@ -12,9 +12,11 @@ import dev.adjoint.processor.frontend.Generator;
 import dev.adjoint.processor.frontend.OwnerReading;
 import dev.adjoint.processor.frontend.Request;
 import dev.adjoint.processor.ir.Given;
+import dev.adjoint.processor.normal.Uncountable;
 import dev.adjoint.processor.normal.Unsupported;
 import dev.adjoint.processor.transform.BrokenStop;
 import dev.adjoint.processor.transform.NoProduct;
+import dev.adjoint.processor.transform.NotCheckpointable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,10 @@ public final class Pipeline implements Generator {
         } catch (Unsupported e) {
             throw new Refusal(
                     Diagnostic.of(Problem.NOT_EXPRESSIBLE, e.position().file(), e.getMessage()));
+        } catch (Uncountable e) {
+            throw new Refusal(Diagnostic.of(Problem.CHECKPOINT_UNCOUNTABLE, e.position().file()));
+        } catch (NotCheckpointable e) {
+            throw new Refusal(Diagnostic.of(Problem.CHECKPOINT_NOT_REPEATABLE, e.place(), e.getMessage()));
         } catch (Cycle e) {
             Request request = e.request();
             String name = request.method().owner() + "." + request.method().name();
@@ -65,6 +71,6 @@ public final class Pipeline implements Generator {
                 owner.name(),
                 Nested.of(owner.companionName(), members),
                 members));
-        return new Generated(text, lowered.written());
+        return new Generated(text, lowered.written(), CheckpointReport.of(lowered.notes()));
     }
 }

@@ -79,7 +79,7 @@ final class DeadCode extends Rewriter {
     public Void counted(Stmt.For s) {
         Block body = arm(s.body(), s.carried().parameters());
         Stmt.Carried carried = live(s.carried());
-        out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        out().add(s.with(carried, body));
         return null;
     }
 

@@ -32,7 +32,7 @@ final class InvariantMotion extends Rewriter {
         varying.add(s.counter());
         Block body = lighter(block(s.body()), varying);
         Stmt.Carried carried = s.carried();
-        out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        out().add(s.with(carried, body));
         return null;
     }
 

@@ -50,7 +50,7 @@ final class LoopElements extends Rewriter {
         List<Stmt> conditional = appendSafe(s, moved);
         Block lighter = new Block(rest, body.yields());
         if (conditional.isEmpty()) {
-            out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), s.carried(), lighter));
+            out().add(s.with(s.carried(), lighter));
         } else {
             appendIfRuns(s, conditional, lighter);
         }
@@ -148,7 +148,7 @@ final class LoopElements extends Rewriter {
                 new Stmt.Carried(s.carried().parameters(), s.carried().initial(), results);
         BlockBuilder then = new BlockBuilder();
         then.addAll(reads);
-        then.add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        then.add(s.with(carried, body));
         Block otherwise = new Block(List.of(), s.carried().initial());
         out().add(new Stmt.If(runs, then.build(results), otherwise, s.carried().results()));
     }

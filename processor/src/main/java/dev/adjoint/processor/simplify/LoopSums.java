@@ -67,7 +67,7 @@ final class LoopSums extends Rewriter {
         Block body = block(s.body());
         Map<Element, Var> sums = sums(s, body);
         if (sums.isEmpty()) {
-            out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), s.carried(), body));
+            out().add(s.with(s.carried(), body));
         } else {
             appendSumming(s, body, sums);
         }
@@ -144,7 +144,7 @@ final class LoopSums extends Rewriter {
         yields.addAll(current.values());
         Stmt.Carried carried = with(s.carried(), sums.values(), results);
         Block summed = summing.build(yields);
-        out().add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, summed));
+        out().add(s.with(carried, summed));
         addResults(s, sums, results);
     }
 

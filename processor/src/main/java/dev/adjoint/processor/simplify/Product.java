@@ -63,7 +63,7 @@ record Product(double coefficient, @Nullable Factors factors, boolean buried, in
 
     /** This product times another; {@code whole} is what is bound to the result. */
     Product times(Product right, Operand whole) {
-        boolean plain = coefficient == 1 && right.coefficient == 1;
+        boolean plain = isPlain() && right.isPlain();
         Factors both;
         if (factors == null || right.factors == null) {
             both = factors == null ? right.factors : factors;
@@ -78,6 +78,11 @@ record Product(double coefficient, @Nullable Factors factors, boolean buried, in
                 both,
                 buried || right.buried || inside || before || twice,
                 operations + right.operations + 1);
+    }
+
+    /** Whether it was made of its factors alone: literals that cancel leave code behind. */
+    private boolean isPlain() {
+        return coefficient == 1 && operations == (factors == null ? 0 : factors.size());
     }
 
     /** How many operations it takes when the coefficient comes first. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param lambdas for each parameter, its functional type, or null where it is an ordinary one
  * @param result null for {@code void}
  * @param body the statements
+ * @param checkpoint how reverse mode saves memory in a loop of the method, or in one that calls it, or null
  */
 public record Method(
         MethodKey key,
         List<Local> parameters,
         List<@Nullable FunctionalType> lambdas,
         @Nullable Type result,
-        Tree.Sequence body) {}
+        Tree.Sequence body,
+        @Nullable Checkpoint checkpoint) {}

@@ -27,7 +27,9 @@ public final class Adjoints {
     private final Shadows shadows;
     private final Mirrors mirrors;
     private final Calls calls;
+    private final Checkpointing checkpointing;
     private final Region root;
+    private final boolean isCallee;
     private boolean swept;
 
     /**
@@ -43,7 +45,7 @@ public final class Adjoints {
             Memory memory,
             Specialisations specialisations,
             Map<Var, Operand> parameterShadows) {
-        this(function, aliases, activity, memory, specialisations, parameterShadows, null, List.of());
+        this(function, aliases, activity, memory, specialisations, parameterShadows, null, List.of(), List.of());
     }
 
     /**
@@ -51,6 +53,7 @@ public final class Adjoints {
      *
      * @param keeper what keeps values at the top of the function for the reverse sweep; null if both are in one function
      * @param parameters what the forward sweep alone is given
+     * @param open references to what the caller may write into between the sweeps
      */
     Adjoints(
             Function function,
@@ -60,17 +63,20 @@ public final class Adjoints {
             Specialisations specialisations,
             Map<Var, Operand> parameterShadows,
             Region.@Nullable Keeper keeper,
-            List<Var> parameters) {
+            List<Var> parameters,
+            List<Operand> open) {
         this.function = function;
         this.aliases = aliases;
+        this.isCallee = keeper != null;
         this.activity = activity;
         this.shadows = new Shadows(activity, "Bar");
         this.mirrors = new Mirrors(memory);
         this.calls = new Calls(activity, memory, specialisations);
+        this.checkpointing = new Checkpointing(function, aliases, open, specialisations, shadows, mirrors);
         this.root = new Region(null, keeper, false, function.body().yields());
         parameters.forEach(parameter -> mirrors.define(parameter, root, null));
         parameterShadows.forEach(shadows::put);
-        new Recorder(mirrors, shadows, memory, calls, root).block(function.body());
+        new Recorder(mirrors, shadows, memory, calls, checkpointing, root).block(function.body());
     }
 
     /** The function's result in the forward sweep. */
@@ -128,7 +134,12 @@ public final class Adjoints {
                 copies.add(copy);
             }
         });
+        copies.addAll(checkpointing.primal());
         return copies;
+    }
+
+    Checkpointing checkpointing() {
+        return checkpointing;
     }
 
     Calls calls() {
@@ -154,6 +165,14 @@ public final class Adjoints {
 
     Mirrors mirrors() {
         return mirrors;
+    }
+
+    /**
+     * Whether the caller sees what the function has written into an array when the reverse sweep is over. A method with a
+     * result writes into copies; a function that is called, and a method without, into arrays of the caller.
+     */
+    boolean isSeen(Operand array) {
+        return (isCallee || function.result() == null) && fromCaller(array);
     }
 
     /** Whether two arrays may be the same: by what the function does, or because a caller handed one over twice. */

@@ -68,6 +68,19 @@ public final class Arrays {
         return copy;
     }
 
+    /** {@code target[...] = source[...]}, for arrays of the same shape, down to the innermost ones. */
+    static void overwrite(BlockBuilder out, Operand target, Operand source) {
+        Var length = out.let("n", new Expr.Length(source));
+        if (!source.type().element().isArray()) {
+            out.add(new Stmt.CopyRange(source, ZERO, target, ZERO, length));
+            return;
+        }
+        each(out, length, (inside, i) -> {
+            Var row = inside.let("row", new Expr.Load(target, i));
+            overwrite(inside, row, inside.let("row", new Expr.Load(source, i)));
+        });
+    }
+
     /** {@code target[...] += source[...]}, element by element. */
     public static void accumulate(BlockBuilder out, Operand target, Operand source) {
         Type element = target.type().element();

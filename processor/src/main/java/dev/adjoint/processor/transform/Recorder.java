@@ -23,13 +23,21 @@ final class Recorder implements Stmt.Visitor<Void> {
     private final Shadows shadows;
     private final Memory memory;
     private final Calls calls;
+    private final Checkpointing checkpointing;
     private Region region;
 
-    Recorder(Mirrors mirrors, Shadows shadows, Memory memory, Calls calls, Region root) {
+    Recorder(
+            Mirrors mirrors,
+            Shadows shadows,
+            Memory memory,
+            Calls calls,
+            Checkpointing checkpointing,
+            Region root) {
         this.mirrors = mirrors;
         this.shadows = shadows;
         this.memory = memory;
         this.calls = calls;
+        this.checkpointing = checkpointing;
         this.region = root;
     }
 
@@ -282,6 +290,10 @@ final class Recorder implements Stmt.Visitor<Void> {
 
     @Override
     public Void counted(Stmt.For s) {
+        if (s.checkpoints() != null) {
+            checkpointing.record(s, region);
+            return null;
+        }
         return loop(s, new Counted(mirrors, region, s), s.carried(), s.body());
     }
 

@@ -416,6 +416,10 @@ final class Reversal implements Stmt.Visitor<Void> {
 
     @Override
     public Void counted(Stmt.For s) {
+        if (sweep.checkpointing().isRecorded(s)) {
+            new CheckpointedReversal(sweep, region, s).write();
+            return null;
+        }
         return loop(s, s.carried(), s.body());
     }
 

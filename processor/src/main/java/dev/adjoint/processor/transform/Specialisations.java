@@ -10,6 +10,7 @@ import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class Specialisations {
     private final Map<Pattern, Calls.Split> splits = new HashMap<>();
     private final Map<Pattern, Calls.Tangent> tangents = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<CheckpointNote> notes = new LinkedHashSet<>();
 
     /**
      * Prepares for the calls of a program.
@@ -64,6 +66,17 @@ public final class Specialisations {
     /** The chain rule. */
     public Chain chain() {
         return chain;
+    }
+
+    /** What is to be told about checkpointed loops, each once. */
+    public Set<CheckpointNote> notes() {
+        return notes;
+    }
+
+    void note(CheckpointNote note) {
+        if (notes.stream().noneMatch(n -> n.place().equals(note.place()))) {
+            notes.add(note);
+        }
     }
 
     void add(Function function) {

@@ -43,7 +43,8 @@ final class SplitSweeps implements Region.Keeper {
 
     void write() {
         Aliases aliases = Aliases.of(function);
-        Memory memory = Memory.of(function, aliases, specialisations.writes(), Specialisations.open(function, pattern));
+        List<Operand> open = Specialisations.open(function, pattern);
+        Memory memory = Memory.of(function, aliases, specialisations.writes(), open);
         BrokenStop.require(memory, function.body().yields());
         Activity activity = Activity.of(
                 function,
@@ -61,7 +62,7 @@ final class SplitSweeps implements Region.Keeper {
                 parameters.add(shadow);
             }
         }
-        Adjoints sweeps = new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters);
+        Adjoints sweeps = new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters, open);
         List<Var> back = new ArrayList<>(List.of(tape));
         if (split.seeded()) {
             Var seed = new Var("yBar", sweeps.value().type());

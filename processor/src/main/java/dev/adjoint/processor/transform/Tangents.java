@@ -383,7 +383,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
         List<Integer> active = indices(s.carried().parameters(), this::carries);
         Carried carried = withTangents(s.carried(), active);
         Block body = block(s.body(), active);
-        out.add(new Stmt.For(s.counter(), s.from(), s.relation(), s.bound(), s.step(), carried, body));
+        out.add(s.with(carried, body));
         return null;
     }
 

@@ -1,0 +1,2 @@
+/** Checkpointing as a whole: steps, memory, and what is told about them. */
+package dev.adjoint.processor.checkpoint;
