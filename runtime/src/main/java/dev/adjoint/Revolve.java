@@ -31,7 +31,9 @@ public final class Revolve {
             repetitions++;
             reach = reach * (free + 1 + repetitions) / repetitions;
         }
-        return at + (int) Math.min(before(reach, repetitions, free + 1), steps - afterLeast(reach, repetitions, free + 1));
+        return at
+                + (int) Math.min(
+                        before(reach, repetitions, free + 1), steps - afterLeast(reach, repetitions, free + 1));
     }
 
     /** &beta;(s, r - 1): how many steps can come before the next state. */

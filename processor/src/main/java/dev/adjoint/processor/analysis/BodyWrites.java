@@ -61,10 +61,12 @@ final class BodyWrites {
         } else if (statement instanceof Stmt.Let let && let.target().type().isArray()) {
             made(let);
         }
-        calls(statement, arg -> aliases.cell(arg).anyReached(c -> {
-            rewired.add(c.root());
-            return false;
-        }));
+        calls(
+                statement,
+                arg -> aliases.cell(arg).anyReached(c -> {
+                    rewired.add(c.root());
+                    return false;
+                }));
     }
 
     private void made(Stmt.Let let) {

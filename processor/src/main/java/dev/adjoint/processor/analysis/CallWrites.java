@@ -69,8 +69,8 @@ public final class CallWrites {
             return false;
         }
         return block.statements().stream()
-                .anyMatch(s -> hasEffects(s, seen)
-                        || Parts.of(s).blocks().stream().anyMatch(b -> hasEffects(b, seen)));
+                .anyMatch(s ->
+                        hasEffects(s, seen) || Parts.of(s).blocks().stream().anyMatch(b -> hasEffects(b, seen)));
     }
 
     private boolean hasEffects(Stmt statement, Set<Function.Key> seen) {

@@ -138,7 +138,8 @@ public record LoopState(List<Var> free, List<Var> inputs, List<Var> inPlace, Set
 
         private boolean isWithin(Cell cell, Var whole) {
             Cell at = aliases.cell(whole);
-            for (Type type = whole.type(); type instanceof ArrayType array && array.element().isArray(); ) {
+            for (Type type = whole.type();
+                    type instanceof ArrayType array && array.element().isArray(); ) {
                 at = at.element();
                 type = array.element();
                 if (at.root() == cell.root()) {

@@ -33,8 +33,7 @@ final class Checkpoints {
         AnnotationMirror annotation = Annotations.find(method, Annotations.CHECKPOINT);
         return annotation == null
                 ? null
-                : new Checkpoint(
-                        Annotations.number(annotation, "slots", 1), Annotations.text(annotation, "loop"));
+                : new Checkpoint(Annotations.number(annotation, "slots", 1), Annotations.text(annotation, "loop"));
     }
 
     List<Diagnostic> check() {

@@ -156,9 +156,8 @@ public final class IrPrinter {
             String counter = name(s.counter());
             String test = counter + " " + s.relation().symbol() + " " + text(s.bound());
             String step = counter + " += " + s.step();
-            String slots = s.checkpoints() == null
-                    ? ""
-                    : " slots " + s.checkpoints().slots();
+            String slots =
+                    s.checkpoints() == null ? "" : " slots " + s.checkpoints().slots();
             line(results(s.carried().results()) + "for (" + start + "; " + test + "; " + step + ")" + carried + slots
                     + " {");
             block(s.body(), "next");

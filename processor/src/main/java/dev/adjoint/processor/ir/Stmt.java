@@ -129,8 +129,7 @@ public sealed interface Stmt {
             @Nullable Checkpoints checkpoints)
             implements Stmt {
         /** A loop of which reverse mode keeps all that it needs. */
-        public For(
-                Var counter, Operand from, Relation relation, Operand bound, int step, Carried carried, Block body) {
+        public For(Var counter, Operand from, Relation relation, Operand bound, int step, Carried carried, Block body) {
             this(counter, from, relation, bound, step, carried, body, null);
         }
 

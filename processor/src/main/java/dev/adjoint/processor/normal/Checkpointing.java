@@ -26,7 +26,9 @@ record Checkpointing(Targets targets, @Nullable Checkpoint own) {
                 .filter(Objects::nonNull)
                 .map(Checkpoint::slots)
                 .toList();
-        return slots.isEmpty() ? null : new Stmt.Checkpoints(slots.stream().mapToInt(n -> n).min().getAsInt(), position.file());
+        return slots.isEmpty()
+                ? null
+                : new Stmt.Checkpoints(slots.stream().mapToInt(n -> n).min().getAsInt(), position.file());
     }
 
     private @Nullable Checkpoint step(MethodKey method) {

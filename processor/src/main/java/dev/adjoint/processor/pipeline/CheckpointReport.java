@@ -20,8 +20,7 @@ final class CheckpointReport {
     private static Diagnostic diagnostic(CheckpointNote note) {
         List<String> state = new ArrayList<>();
         note.state().forEach(v -> state.add(v.name() + " (" + v.type().text() + ")"));
-        return Diagnostic.of(
-                Problem.CHECKPOINTED, note.place(), note.slots(), String.join(", ", state), costs(note));
+        return Diagnostic.of(Problem.CHECKPOINTED, note.place(), note.slots(), String.join(", ", state), costs(note));
     }
 
     private static String costs(CheckpointNote note) {

@@ -91,7 +91,10 @@ final class Lowered implements Targets {
 
     /** What is to be told about checkpointed loops. */
     List<CheckpointNote> notes() {
-        return specialisations.values().stream().flatMap(s -> s.notes().stream()).distinct().toList();
+        return specialisations.values().stream()
+                .flatMap(s -> s.notes().stream())
+                .distinct()
+                .toList();
     }
 
     /** The functions that methods call, directly or not, as private methods; those that are members already left out. */

@@ -32,7 +32,8 @@ public final class Pipeline implements Generator {
             throw new Refusal(
                     Diagnostic.of(Problem.NOT_EXPRESSIBLE, e.position().file(), e.getMessage()));
         } catch (Uncountable e) {
-            throw new Refusal(Diagnostic.of(Problem.CHECKPOINT_UNCOUNTABLE, e.position().file()));
+            throw new Refusal(
+                    Diagnostic.of(Problem.CHECKPOINT_UNCOUNTABLE, e.position().file()));
         } catch (NotCheckpointable e) {
             throw new Refusal(Diagnostic.of(Problem.CHECKPOINT_NOT_REPEATABLE, e.place(), e.getMessage()));
         } catch (Cycle e) {

@@ -106,7 +106,14 @@ final class Checkpointed {
         Point first = new Point(ZERO, Literal.of(-1), loop.carried().initial());
         Operand last = out.infix("last", "-", count, ONE);
         Var top = new Var("top", Primitive.INT);
-        run(out, first, count, last, UnaryOperator.identity(), top, loop.carried().results());
+        run(
+                out,
+                first,
+                count,
+                last,
+                UnaryOperator.identity(),
+                top,
+                loop.carried().results());
         return top;
     }
 

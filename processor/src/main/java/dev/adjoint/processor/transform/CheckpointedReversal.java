@@ -74,8 +74,9 @@ final class CheckpointedReversal {
             }
         }
         outer.forEach(v -> rounds.carry(Adjoints.name(v), Literal.zero(v.type())));
-        shadows.indices().forEach(i ->
-                rounds.carry(Adjoints.name(results.get(i)), here(sweep.shadows().of(results.get(i)))));
+        shadows.indices()
+                .forEach(i -> rounds.carry(
+                        Adjoints.name(results.get(i)), here(sweep.shadows().of(results.get(i)))));
         Var last = new Var("last", Primitive.INT);
         BlockBuilder body = new BlockBuilder();
         List<Operand> next = round(body, last, rounds.parameters);
@@ -199,8 +200,8 @@ final class CheckpointedReversal {
             }
             Aliases aliases = Aliases.of(function);
             Specialisations specialisations = sweep.checkpointing().specialisations();
-            Activity activity = Activity.of(
-                    function, aliases, active, dependents(active), specialisations.chain()::passes);
+            Activity activity =
+                    Activity.of(function, aliases, active, dependents(active), specialisations.chain()::passes);
             Memory memory = Memory.of(function, aliases, specialisations.writes());
             BrokenStop.require(memory, function.body().yields());
             return new Adjoints(function, aliases, activity, memory, specialisations, parameterShadows);

@@ -26,13 +26,7 @@ final class Recorder implements Stmt.Visitor<Void> {
     private final Checkpointing checkpointing;
     private Region region;
 
-    Recorder(
-            Mirrors mirrors,
-            Shadows shadows,
-            Memory memory,
-            Calls calls,
-            Checkpointing checkpointing,
-            Region root) {
+    Recorder(Mirrors mirrors, Shadows shadows, Memory memory, Calls calls, Checkpointing checkpointing, Region root) {
         this.mirrors = mirrors;
         this.shadows = shadows;
         this.memory = memory;

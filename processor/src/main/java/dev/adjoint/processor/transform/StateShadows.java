@@ -48,7 +48,8 @@ record StateShadows(Stmt.For loop, LoopState state, Aliases aliases, Shadows sha
                 }
             });
             Operand reference = references.get(i);
-            Operand shadow = choose(out, parameter.name() + shadows.suffix(), reference, new ArrayList<>(known.entrySet()));
+            Operand shadow =
+                    choose(out, parameter.name() + shadows.suffix(), reference, new ArrayList<>(known.entrySet()));
             earlier.put(reference, shadow);
             found.add(shadow);
         }
@@ -97,7 +98,6 @@ record StateShadows(Stmt.For loop, LoopState state, Aliases aliases, Shadows sha
     static Var same(BlockBuilder out, Operand a, Operand b) {
         return out.let(
                 "same",
-                new Expr.Foreign(
-                        List.of("", " == ", ""), List.of(a, b), Primitive.BOOLEAN, Expr.Foreign.Effect.READS));
+                new Expr.Foreign(List.of("", " == ", ""), List.of(a, b), Primitive.BOOLEAN, Expr.Foreign.Effect.READS));
     }
 }

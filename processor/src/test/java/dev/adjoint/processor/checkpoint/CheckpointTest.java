@@ -118,7 +118,8 @@ class CheckpointTest {
                 compiled("@Checkpoint(slots = 3, loop = \"time\")", "time: for (int t = 40; t > 0; t -= 3) {");
         String factor = String.format(java.util.Locale.ROOT, "%.3f", fewest(14, 3) / 14.0);
         assertThat(compilation).hadNoteContaining("the fewest possible: " + factor + " for 14 steps.");
-        Matcher notes = Pattern.compile("ADJ066").matcher(compilation.diagnostics().toString());
+        Matcher notes =
+                Pattern.compile("ADJ066").matcher(compilation.diagnostics().toString());
         assertEquals(1, notes.results().count(), "one note a loop, whatever is generated");
     }
 }

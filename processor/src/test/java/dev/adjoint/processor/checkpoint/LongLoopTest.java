@@ -120,8 +120,8 @@ class LongLoopTest {
     private static Result run(String heap, String which) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, which, ".out");
         Path errors = Files.createTempFile(folder, which, ".err");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", folder + java.io.File.pathSeparator + System.getProperty("java.class.path")));
         command.addAll(List.of("demo.Heat", which, "" + CELLS, "" + STEPS));
         Process process = new ProcessBuilder(command)
