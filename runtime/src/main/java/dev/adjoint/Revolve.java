@@ -25,24 +25,24 @@ public final class Revolve {
         if (steps <= 2 || free <= 0) {
             return Math.max(last, at + 1);
         }
+        long states = free + 1L;
         int repetitions = 1;
-        long reach = free + 2;
+        long reach = states + 1;
         while (reach < steps) {
             repetitions++;
-            reach = reach * (free + 1 + repetitions) / repetitions;
+            reach = reach * (states + repetitions) / repetitions;
         }
-        return at
-                + (int) Math.min(
-                        before(reach, repetitions, free + 1), steps - afterLeast(reach, repetitions, free + 1));
+        long before = before(reach, repetitions, states);
+        return at + (int) Math.min(before, steps - afterLeast(before, repetitions, states));
     }
 
     /** &beta;(s, r - 1): how many steps can come before the next state. */
-    private static long before(long reach, int repetitions, int states) {
+    private static long before(long reach, int repetitions, long states) {
         return reach * repetitions / (states + repetitions);
     }
 
     /** &beta;(s - 1, r - 1): how many steps come after it at least. */
-    private static long afterLeast(long reach, int repetitions, int states) {
-        return before(reach, repetitions, states) * states / (states + repetitions - 1);
+    private static long afterLeast(long before, int repetitions, long states) {
+        return before * states / (states + repetitions - 1);
     }
 }
