@@ -47,8 +47,12 @@ final class BinaryOp extends Op<Void> {
     /** Overwrites a with the result, under the rules for in-place changes. */
     Tensor applyInPlace(Tensor a, Tensor b, double p) {
         InPlace.check(name, a);
+        InPlace.checkOverlap(name, a, b);
         boolean records = GradMode.isEnabled() && (a.requiresGrad() || b.requiresGrad());
         Node n = records ? node(a, a.alias(), b, p) : null;
+        if (n != null) {
+            n.keepA();
+        }
         boolean aligned = a.contiguous && b.contiguous && a.offset == b.offset;
         if (aligned && a.dtype == b.dtype && sameShape(a, b) && hasLoop(a.dtype)) {
             Broadcast.loop(kernel, a.storage.array, b.storage.array, a.storage.array, a.offset, a.numel, p);

@@ -19,7 +19,7 @@ final class Broadcast {
         if (!type.isFloating() && kernel.i64() == null) {
             type = DType.FLOAT32;
         }
-        Tensor y = Tensor.empty(type, shape);
+        Tensor y = Tensor.unwritten(op, type, shape);
         // The result's own array holds one operand until the loop overwrites it.
         Object room = y.storage.array;
         Object left = spread(a, y, room);

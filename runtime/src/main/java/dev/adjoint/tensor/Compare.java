@@ -22,7 +22,7 @@ final class Compare {
         DType type = Broadcast.resultType(a, b);
         Tensor left = ViewRows.expanded(op, a.detach().cast(type), shape).dense();
         Tensor right = ViewRows.expanded(op, b.detach().cast(type), shape).dense();
-        Tensor y = Tensor.empty(DType.BOOL, shape);
+        Tensor y = Tensor.empty(op, DType.BOOL, shape);
         boolean[] result = (boolean[]) y.storage.array;
         if (type == DType.INT64) {
             longs(relation, left, right, result);

@@ -31,10 +31,11 @@ final class Convolution {
         Window window = new Window(stride, padding, dilation, groups, planes);
         if (window.outHeight() < 1 || window.outWidth() < 1) {
             throw new IllegalArgumentException("conv2d(): Calculated padded input size per channel: ("
-                    + (x.shape[2] + 2 * padding[0]) + " x " + (x.shape[3] + 2 * padding[1]) + "). Kernel size: ("
-                    + (dilation[0] * (w.shape[2] - 1) + 1) + " x " + (dilation[1] * (w.shape[3] - 1) + 1)
+                    + (x.shape[2] + 2L * padding[0]) + " x " + (x.shape[3] + 2L * padding[1]) + "). Kernel size: ("
+                    + (dilation[0] * (w.shape[2] - 1L) + 1) + " x " + (dilation[1] * (w.shape[3] - 1L) + 1)
                     + "). Kernel size can't be greater than actual input size");
         }
+        Shape.numel("conv2d", new int[] {window.outHeight(), window.outWidth()});
         return window;
     }
 
@@ -75,9 +76,9 @@ final class Convolution {
         Window.Planes p = a.planes();
         int[] shape = {p.batch(), p.out(), a.outHeight(), a.outWidth()};
         if (bias == null) {
-            return Tensor.empty(type, shape);
+            return Tensor.empty("conv2d", type, shape);
         }
-        Tensor y = Tensor.unwritten(type, shape);
+        Tensor y = Tensor.unwritten("conv2d", type, shape);
         int[] strides = {0, 1, 0};
         int[] planes = {p.batch(), p.out(), a.positions()};
         Strided.gather(bias.storage.array, planes, strides, bias.offset, y.storage.array, 0);
@@ -89,7 +90,7 @@ final class Convolution {
         Tensor g = given.dense();
         Tensor w = weight.dense();
         Window.Planes p = a.planes();
-        Tensor x = Tensor.unwritten(g.dtype, new int[] {p.batch(), p.channels(), p.height(), p.width()});
+        Tensor x = Tensor.unwritten("conv2d", g.dtype, new int[] {p.batch(), p.channels(), p.height(), p.width()});
         int rows = p.out() / a.groups();
         eachImage(a, g.dtype, (image, group, columns) -> {
             Gemm.Matrix kernels = kernels(w, a, group);

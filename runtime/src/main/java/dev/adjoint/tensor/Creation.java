@@ -11,6 +11,28 @@ import java.util.random.RandomGenerator;
 public abstract sealed class Creation permits Tensor {
     Creation() {}
 
+    /** A new tensor of the shape and type of a contiguous one; its elements are still to be written. */
+    static Tensor like(Tensor t) {
+        return new Tensor(new Storage(Buffers.take(t.dtype, t.numel)), t.dtype, t.shape, t.numel);
+    }
+
+    /** A new tensor whose elements are still to be written; the operation is named if there can't be so many. */
+    static Tensor unwritten(String op, DType dtype, int[] shape) {
+        int n = Shape.numel(op, shape);
+        return new Tensor(new Storage(Buffers.take(dtype, n)), dtype, shape, n);
+    }
+
+    /** A new tensor of zeros, of a shape no larger than that of an operand. */
+    static Tensor empty(DType dtype, int[] shape) {
+        return empty("empty", dtype, shape);
+    }
+
+    /** A new tensor of zeros; the operation is named if there can't be so many. */
+    static Tensor empty(String op, DType dtype, int[] shape) {
+        int n = Shape.numel(op, shape);
+        return new Tensor(new Storage(dtype.allocate(n)), dtype, shape, n);
+    }
+
     /** A 1-D tensor of floats. The array is copied. */
     public static Tensor of(float... values) {
         return wrap(DType.FLOAT32, values.clone(), values.length);

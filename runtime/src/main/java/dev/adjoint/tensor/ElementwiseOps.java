@@ -48,22 +48,22 @@ public sealed interface ElementwiseOps permits Tensor {
 
     /** {@code this - s}; a tensor of integers becomes one of floats. */
     default Tensor sub(double s) {
-        return ElementwiseRows.SUB_SCALAR.apply(Scalars.floating(self()), -s);
+        return ElementwiseRows.SUB_SCALAR.apply(Scalars.floating(Scalars.subtracted("sub", self())), -s);
     }
 
     /** {@code this - s}. */
     default Tensor sub(long s) {
-        return ElementwiseRows.SUB_SCALAR.apply(Scalars.integral(self()), -s);
+        return ElementwiseRows.SUB_SCALAR.apply(Scalars.subtracted("sub", self()), -s);
     }
 
     /** {@code s - this}; a tensor of integers becomes one of floats. */
     default Tensor rsub(double s) {
-        return ElementwiseRows.RSUB_SCALAR.apply(Scalars.floating(self()), s);
+        return ElementwiseRows.RSUB_SCALAR.apply(Scalars.floating(Scalars.subtracted("rsub", self())), s);
     }
 
     /** {@code s - this}. */
     default Tensor rsub(long s) {
-        return ElementwiseRows.RSUB_SCALAR.apply(Scalars.integral(self()), s);
+        return ElementwiseRows.RSUB_SCALAR.apply(Scalars.subtracted("rsub", self()), s);
     }
 
     /** {@code this * other}. */
@@ -251,7 +251,7 @@ public sealed interface ElementwiseOps permits Tensor {
 
     /** -1, 0 or 1; the derivative is 0. */
     default Tensor sign() {
-        return ElementwiseRows.SIGN.apply(self());
+        return self().dtype == DType.BOOL ? self().copy() : ElementwiseRows.SIGN.apply(self());
     }
 
     /** The largest integer not above; the derivative is 0. */

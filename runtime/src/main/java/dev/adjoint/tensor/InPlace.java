@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules for changing a tensor in place, and what such a change does to the recorded graph. */
 final class InPlace {
     static final Op<Void> ZERO = overwriting("zero", "ZeroBackward0");
-    static final Op<Void> FILL = overwriting("fill", "FillBackward0");
-    static final Op<Void> COPY_FROM = overwriting("copy", "CopyBackwards");
+    static final Op<Void> FILL = overwriting("fill", "FillBackward2");
+    static final Op<Void> COPY_FROM = overwriting("copy", "torch::autograd::CopyBackwards");
 
     private InPlace() {}
 
@@ -23,7 +23,12 @@ final class InPlace {
 
     /** Replaces the elements of x by those of a source, or by a number. */
     static Tensor overwrite(Op<Void> op, Tensor x, @Nullable Tensor source, double value) {
-        check(op.name, x);
+        if (source == null) {
+            checkGraph(op.name, x);
+        } else {
+            check(op.name, x);
+            checkSource(op.name, x, source);
+        }
         boolean records = GradMode.isEnabled() && (x.requiresGrad() || (source != null && source.requiresGrad()));
         Node n = records ? new Node(op, x, new Node[] {x.edge(), source == null ? null : source.edge()}) : null;
         Tensor values = source == null
@@ -37,11 +42,36 @@ final class InPlace {
         return x;
     }
 
+    private static void checkSource(String op, Tensor x, Tensor source) {
+        requireShape(op, x, Shape.broadcast(op, x.shape, source.shape));
+        checkOverlap(op, x, source);
+    }
+
+    private static void requireShape(String op, Tensor x, int[] result) {
+        if (!Arrays.equals(x.shape, result)) {
+            throw new IllegalArgumentException(op + "InPlace(): output with shape " + Arrays.toString(x.shape)
+                    + " doesn't match the broadcast shape " + Arrays.toString(result));
+        }
+    }
+
+    /** Refuses an operand that shares some elements with x, but not each with its counterpart. */
+    static void checkOverlap(String op, Tensor x, Tensor operand) {
+        if (x.storage != operand.storage || !Shape.isDense(x) || !Shape.isDense(operand)) {
+            return;
+        }
+        boolean same =
+                x.offset == operand.offset && x.numel == operand.numel && Arrays.equals(x.strides(), operand.strides());
+        if (!same && x.offset < operand.offset + operand.numel && operand.offset < x.offset + x.numel) {
+            throw new IllegalStateException(op + "InPlace(): unsupported operation: some elements of the input tensor"
+                    + " and the written-to tensor refer to a single memory location. Please clone() the tensor before"
+                    + " performing the operation. The shapes are " + Arrays.toString(operand.shape) + " and "
+                    + Arrays.toString(x.shape));
+        }
+    }
+
     /** Refuses changes that would make gradients wrong or hit one element twice. */
     static void check(String op, Tensor x) {
-        if (GradMode.isEnabled()) {
-            checkGraph(op, x);
-        }
+        checkGraph(op, x);
         int[] strides = x.contiguous ? Shape.SCALAR : x.strides();
         for (int d = 0; d < strides.length; d++) {
             if (strides[d] == 0 && x.shape[d] > 1) {
@@ -53,6 +83,9 @@ final class InPlace {
     }
 
     private static void checkGraph(String op, Tensor x) {
+        if (!GradMode.isEnabled()) {
+            return;
+        }
         Tensor base = x.base();
         if (base == null) {
             if (x.requiresGrad() && x.isLeaf()) {
@@ -87,10 +120,7 @@ final class InPlace {
     /** Copies a result, of the same shape, into x. */
     static void write(String op, Tensor x, Tensor result) {
         requireType(op, x, result.dtype);
-        if (!Arrays.equals(x.shape, result.shape)) {
-            throw new IllegalArgumentException(op + "InPlace(): output with shape " + Arrays.toString(x.shape)
-                    + " doesn't match the broadcast shape " + Arrays.toString(result.shape));
-        }
+        requireShape(op, x, result.shape);
         x.store(result.cast(x.dtype).dense());
     }
 

@@ -47,7 +47,7 @@ final class IndexRows {
             IndexRows::trace,
             grad(NOTHING, (n, a, g) -> ViewRows.embed(a, g.expand(a.shape()))));
     static final Op<Joint> CAT =
-            row("cat", "CatBackward0", Joining::copy, each((n, a, g, i) -> g.narrow(a.dim, a.starts[i], a.sizes[i])));
+            row("cat", "CatBackward0", Joining::copy, each((n, a, g, i) -> Joining.part(a, g, i, n.next[i].shape)));
     static final Op<Joint> STACK =
             row("stack", "StackBackward0", Joining::copy, each((n, a, g, i) -> g.select(a.dim, i)));
 

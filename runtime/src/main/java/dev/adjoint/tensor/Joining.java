@@ -13,22 +13,23 @@ final class Joining {
             throw new IllegalArgumentException("cat(): expected a non-empty list of Tensors");
         }
         // As in PyTorch, vectors without elements are skipped whatever the other shapes are.
-        Tensor[] parts = tensors.stream().filter(t -> !isEmptyVector(t)).toArray(Tensor[]::new);
-        if (parts.length == 0) {
-            return Tensor.empty(type(tensors.toArray(Tensor[]::new)), new int[] {0});
-        }
-        if (parts[0].shape.length == 0) {
+        Tensor[] parts = tensors.toArray(Tensor[]::new);
+        Tensor first =
+                tensors.stream().filter(t -> !isEmptyVector(t)).findFirst().orElse(parts[0]);
+        if (first.shape.length == 0) {
             throw new IllegalArgumentException("cat(): zero-dimensional tensor (at position 0) cannot be concatenated");
         }
-        int d = Shape.dim("cat", dim, parts[0].shape.length);
+        int d = Shape.dim("cat", dim, first.shape.length);
         int[] starts = new int[parts.length];
         int[] sizes = new int[parts.length];
-        int[] shape = parts[0].shape.clone();
+        int[] shape = first.shape.clone();
         long total = 0;
         for (int i = 0; i < parts.length; i++) {
-            requireFits(parts[0], parts[i], d, i);
             starts[i] = (int) total;
-            sizes[i] = parts[i].shape[d];
+            if (!isEmptyVector(parts[i])) {
+                requireFits(first, parts[i], d, i);
+                sizes[i] = parts[i].shape[d];
+            }
             total = Math.min(total + sizes[i], Integer.MAX_VALUE);
         }
         shape[d] = (int) total;
@@ -36,7 +37,16 @@ final class Joining {
     }
 
     private static boolean isEmptyVector(Tensor t) {
-        return t.shape.length == 1 && t.numel == 0;
+        return isEmptyVector(t.shape);
+    }
+
+    private static boolean isEmptyVector(int[] shape) {
+        return shape.length == 1 && shape[0] == 0;
+    }
+
+    /** The part of the gradient that belongs to a tensor of this shape. */
+    static Tensor part(IndexRows.Joint a, Tensor g, int i, int[] shape) {
+        return isEmptyVector(shape) ? Tensor.empty(g.dtype, shape) : g.narrow(a.dim(), a.starts()[i], a.sizes()[i]);
     }
 
     private static void requireFits(Tensor first, Tensor t, int dim, int i) {
@@ -80,7 +90,7 @@ final class Joining {
 
     /** Copies each tensor to its place. */
     static Tensor copy(IndexRows.Joint a, Tensor[] in) {
-        Tensor y = Tensor.empty(type(in), a.shape());
+        Tensor y = Tensor.empty("cat", type(in), a.shape());
         int[] strides = Shape.contiguousStrides(a.shape());
         for (int i = 0; i < in.length; i++) {
             int[] shape = a.shape().clone();

@@ -124,6 +124,9 @@ final class LossRows {
 
     private static Tensor negativeLogLikelihood(Chosen a, Tensor logp) {
         Tensor losses = IndexRows.TAKE.apply(a.places, logp).mul(a.factors);
+        if (a.reduction == Reduction.MEAN && losses.numel == 0) {
+            return Tensor.full(logp.dtype, Double.NaN);
+        }
         return (a.reduction == Reduction.NONE ? losses : losses.sum()).detach();
     }
 

@@ -2,7 +2,7 @@ package dev.adjoint.tensor;
 
 import java.util.Arrays;
 
-/** Products of matrices and vectors. Operands must be floating-point tensors of one type. */
+/** Products of matrices and vectors. Operands must be numbers of one type. */
 public sealed interface MatrixOps permits Tensor {
 
     private Tensor self() {

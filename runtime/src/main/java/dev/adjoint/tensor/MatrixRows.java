@@ -7,6 +7,7 @@ import static dev.adjoint.tensor.Op.grad;
 import static dev.adjoint.tensor.Op.row;
 
 import dev.adjoint.tensor.kernel.Gemm;
+import java.util.Arrays;
 
 /** The table of matrix products. */
 final class MatrixRows {
@@ -46,9 +47,9 @@ final class MatrixRows {
             grad(NOTHING, (n, a, g) -> g));
 
     private static Tensor mm(Tensor x, Tensor y) {
-        requireFloating("mm", x);
+        requireNumbers("mm", x);
         int[] shape = {x.shape[0], y.shape[1]};
-        Tensor z = x.shape[1] == 0 ? Tensor.empty(x.dtype, shape) : Tensor.unwritten(x.dtype, shape);
+        Tensor z = x.shape[1] == 0 ? Tensor.empty("mm", x.dtype, shape) : Tensor.unwritten("mm", x.dtype, shape);
         product(x, y, z, 0);
         return z;
     }
@@ -73,11 +74,11 @@ final class MatrixRows {
     }
 
     private static Tensor bmm(Tensor x, Tensor y) {
-        requireFloating("bmm", x);
+        requireNumbers("bmm", x);
         int batch = x.shape[0];
         int m = x.shape[1];
         int n = y.shape[2];
-        Tensor z = Tensor.empty(x.dtype, new int[] {batch, m, n});
+        Tensor z = Tensor.empty("bmm", x.dtype, new int[] {batch, m, n});
         Tensor a = x.detach();
         Tensor b = y.detach();
         for (int i = 0; i < batch; i++) {
@@ -92,15 +93,15 @@ final class MatrixRows {
     }
 
     private static Tensor dot(Tensor x, Tensor y) {
-        requireFloating("dot", x);
+        requireNumbers("dot", x);
         Tensor products = x.detach().mul(y.detach());
         return Reduce.sum(products, Reduce.Dims.of("dot", products, Shape.SCALAR, false), x.dtype);
     }
 
     private static Tensor addmm(Tensor x, Tensor w, Tensor bias) {
-        requireFloating("linear", x);
+        requireNumbers("linear", x);
         int rows = x.shape[0];
-        Tensor y = Tensor.unwritten(x.dtype, new int[] {rows, w.shape[0]});
+        Tensor y = Tensor.unwritten("linear", x.dtype, new int[] {rows, w.shape[0]});
         Tensor b = ViewRows.expanded("linear", bias.detach(), new int[] {w.shape[0]})
                 .dense();
         for (int i = 0; i < rows; i++) {
@@ -110,10 +111,11 @@ final class MatrixRows {
         return y;
     }
 
-    private static void requireFloating(String op, Tensor x) {
-        if (!x.dtype.isFloating()) {
-            throw new IllegalArgumentException(op + "(): not implemented for '" + x.dtype.scalarName()
-                    + "'; matrix products need floating point dtypes");
+    private static void requireNumbers(String op, Tensor x) {
+        if (x.dtype == DType.BOOL) {
+            throw new IllegalArgumentException(
+                    op + "(): not implemented for 'Bool'; convert the operands, of which one has shape "
+                            + Arrays.toString(x.shape));
         }
     }
 }

@@ -119,6 +119,13 @@ public class Node {
         versionA = t.storage.version;
     }
 
+    /** Keeps a copy of the first operand, which is about to be overwritten. */
+    void keepA() {
+        if (savedA != null) {
+            saveA(savedA.snapshot());
+        }
+    }
+
     void saveB(Tensor t) {
         savedB = t;
         versionB = t.storage.version;

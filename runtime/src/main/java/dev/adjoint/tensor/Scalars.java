@@ -14,6 +14,15 @@ final class Scalars {
         return x.dtype == DType.BOOL ? x.cast(DType.INT64) : x;
     }
 
+    /** The tensor, unless it holds truth values, which have no difference. */
+    static Tensor subtracted(String op, Tensor x) {
+        if (x.dtype == DType.BOOL) {
+            throw new IllegalArgumentException(op + "(): Subtraction with a bool tensor is not supported. Use the"
+                    + " logical operations instead.");
+        }
+        return x;
+    }
+
     /** A number that an in-place operation adds to a tensor of this type. */
     static double fitting(String op, Tensor x, double s) {
         if (!x.dtype.isFloating() && s != Math.rint(s)) {

@@ -51,7 +51,7 @@ final class SelectRows {
         }
         int[] shape = Shape.broadcast("where", Shape.broadcast("where", in[1].shape, in[2].shape), in[0].shape);
         DType type = Broadcast.resultType(in[1], in[2]);
-        Tensor y = Tensor.empty(type, shape);
+        Tensor y = Tensor.empty("where", type, shape);
         Tensor mask = spread(in[0], DType.BOOL, shape);
         Tensor a = spread(in[1], type, shape);
         Tensor b = spread(in[2], type, shape);
@@ -71,7 +71,7 @@ final class SelectRows {
                     "maskedFill(): only supports boolean masks, but got a mask with dtype " + in[1].dtype.scalarName());
         }
         int[] shape = Shape.broadcast("maskedFill", x.shape, in[1].shape);
-        if (x.dtype == DType.INT64 && value != Math.rint(value)) {
+        if (x.dtype == DType.INT64 && !(Math.abs(value) <= 0x1p63)) {
             throw new IllegalArgumentException(
                     "maskedFill(): value cannot be converted to type int64_t without overflow: " + value);
         }

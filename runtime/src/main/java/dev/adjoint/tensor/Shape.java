@@ -101,6 +101,23 @@ final class Shape {
         return result;
     }
 
+    /** Whether the elements fill a range without gaps, each at a place of its own, in any order. */
+    static boolean isDense(Tensor t) {
+        int[] strides = t.strides();
+        int filled = 1;
+        boolean found = true;
+        while (found && filled < t.numel) {
+            found = false;
+            for (int d = 0; d < strides.length && !found; d++) {
+                if (strides[d] == filled && t.shape[d] > 1) {
+                    filled *= t.shape[d];
+                    found = true;
+                }
+            }
+        }
+        return filled == t.numel;
+    }
+
     /** The shape after reducing the marked dimensions. */
     static int[] reduced(int[] shape, boolean[] mask, boolean keepdim) {
         int[] result = new int[shape.length];

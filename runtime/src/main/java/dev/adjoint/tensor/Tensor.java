@@ -52,22 +52,6 @@ public final class Tensor extends Creation
         this.contiguous = Shape.isContiguous(shape, strides);
     }
 
-    /** A new tensor of the shape and type of a contiguous one; its elements are still to be written. */
-    static Tensor like(Tensor t) {
-        return new Tensor(new Storage(Buffers.take(t.dtype, t.numel)), t.dtype, t.shape, t.numel);
-    }
-
-    /** A new tensor whose elements are still to be written. */
-    static Tensor unwritten(DType dtype, int[] shape) {
-        int n = Shape.numel("empty", shape);
-        return new Tensor(new Storage(Buffers.take(dtype, n)), dtype, shape, n);
-    }
-
-    static Tensor empty(DType dtype, int[] shape) {
-        int n = Shape.numel("empty", shape);
-        return new Tensor(new Storage(dtype.allocate(n)), dtype, shape, n);
-    }
-
     /** The sizes of all dimensions; empty for a scalar. A copy. */
     public int[] shape() {
         return shape.clone();
@@ -117,10 +101,11 @@ public final class Tensor extends Creation
 
     /** Whether operations on this tensor are recorded. */
     public boolean requiresGrad() {
-        if (view != null) {
-            view.follow(this);
+        if (view == null) {
+            return requiresGrad;
         }
-        return requiresGrad;
+        // As in PyTorch, also a view that was made while nothing was recorded.
+        return view.base.requiresGrad() && dtype.isFloating() || requiresGrad;
     }
 
     /**
@@ -145,7 +130,7 @@ public final class Tensor extends Creation
     /** The recorded step that computed this tensor, null for a leaf. */
     public @Nullable Node gradFn() {
         if (view != null) {
-            view.follow(this);
+            view.follow(this, gradFn);
         }
         return gradFn;
     }
@@ -343,6 +328,14 @@ public final class Tensor extends Creation
     /** This tensor as it is now, kept while this object gets a new place in the graph. */
     Tensor alias() {
         Tensor t = new Tensor(storage, dtype, shape, strides(), offset);
+        t.gradFn = gradFn;
+        t.requiresGrad = requiresGrad;
+        return t;
+    }
+
+    /** This tensor as it is now, with elements of its own, kept when this object's are about to be overwritten. */
+    Tensor snapshot() {
+        Tensor t = new Tensor(new Storage(copyArray()), dtype, shape, numel);
         t.gradFn = gradFn;
         t.requiresGrad = requiresGrad;
         return t;

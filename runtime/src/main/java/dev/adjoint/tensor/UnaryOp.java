@@ -58,7 +58,7 @@ final class UnaryOp extends Op<Void> {
         InPlace.requireType(name, x, operand(x).dtype);
         Node n = InPlace.node(this, x);
         if (n != null && (reads & A) != 0) {
-            n.saveA(x.alias());
+            n.saveA(x.snapshot());
         }
         if (x.contiguous) {
             loop(x.storage.array, x.storage.array, x.offset, x.numel, p, q);

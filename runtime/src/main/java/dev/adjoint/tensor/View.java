@@ -1,5 +1,7 @@
 package dev.adjoint.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /** What ties a view to the tensor whose elements it shares: the tape follows in-place changes through it. */
 final class View {
     /** How the view came to be, which decides whether it may be changed in place. */
@@ -11,6 +13,10 @@ final class View {
         /** Made while nothing was recorded. */
         UNRECORDED
     }
+
+    private static final String FROM_MULTIPLE = " This view is the output of a function that returns multiple views."
+            + " Such functions do not allow the output views to be modified inplace. You should replace the inplace"
+            + " operation by an out-of-place one.";
 
     final Tensor base;
     private final Kind kind;
@@ -26,10 +32,28 @@ final class View {
         return new View(base, kind == Kind.SINGLE ? other : kind);
     }
 
-    /** Gives the view a new place in the graph after its elements were changed through another tensor. */
-    void follow(Tensor x) {
-        if (version != base.storage.version && kind != Kind.UNRECORDED) {
+    /**
+     * Gives the view a new place in the graph after its elements were changed through another tensor.
+     *
+     * @param maker the step that made the view, null if it was not recorded
+     */
+    void follow(Tensor x, @Nullable Node maker) {
+        if (version != base.storage.version && (maker != null || base.requiresGrad())) {
+            requireSingle(maker);
             refresh(x);
+        }
+    }
+
+    private void requireSingle(@Nullable Node maker) {
+        if (kind == Kind.MULTIPLE) {
+            throw new IllegalStateException("Output 0 of " + (maker == null ? "a split" : maker.shortName())
+                    + " is a view and its base or another view of its base has been modified inplace." + FROM_MULTIPLE);
+        }
+        if (kind == Kind.UNRECORDED) {
+            throw new IllegalStateException(
+                    "A view was created in no_grad mode and its base or another view of its base"
+                            + " has been modified inplace. Move both the view and the change inside Autograd.noGrad, with every"
+                            + " use of the view, or both outside.");
         }
     }
 
@@ -57,9 +81,7 @@ final class View {
         if (kind == Kind.MULTIPLE) {
             Node n = x.gradFn();
             throw new IllegalStateException(op + "InPlace(): Output 0 of " + (n == null ? "a split" : n.shortName())
-                    + " is a view and is being modified inplace. This view is the output of a function that returns"
-                    + " multiple views. Such functions do not allow the output views to be modified inplace. You"
-                    + " should replace the inplace operation by an out-of-place one.");
+                    + " is a view and is being modified inplace." + FROM_MULTIPLE);
         }
         if (kind == Kind.UNRECORDED) {
             throw new IllegalStateException(op + "InPlace(): A view was created in no_grad mode and is being modified"

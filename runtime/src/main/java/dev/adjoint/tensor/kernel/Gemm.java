@@ -17,6 +17,10 @@ public final class Gemm {
         private String flag() {
             return transposed ? "T" : "N";
         }
+
+        private int at(int i, int j) {
+            return transposed ? offset + j * stride + i : offset + i * stride + j;
+        }
     }
 
     /** Loaded only when a product is computed, since looking for native libraries takes time. */
@@ -53,6 +57,10 @@ public final class Gemm {
     /** {@code c = a b + beta c}. */
     public static void run(int m, int n, int k, Matrix a, Matrix b, Object c, int co, double beta) {
         if (m == 0 || n == 0 || k == 0) {
+            return;
+        }
+        if (c instanceof long[]) {
+            integers(m, n, k, a, b, (long[]) c, co, (long) beta);
             return;
         }
         BLAS blas = (long) m * n * k < NATIVE_PAYS ? Lazy.SMALL : Lazy.LARGE;
@@ -93,6 +101,21 @@ public final class Gemm {
                     (double[]) c,
                     co,
                     n);
+        }
+    }
+
+    /** Exact products, which no BLAS has. */
+    private static void integers(int m, int n, int k, Matrix a, Matrix b, long[] c, int co, long beta) {
+        long[] left = (long[]) a.array;
+        long[] right = (long[]) b.array;
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                long sum = beta * c[co + i * n + j];
+                for (int l = 0; l < k; l++) {
+                    sum += left[a.at(i, l)] * right[b.at(l, j)];
+                }
+                c[co + i * n + j] = sum;
+            }
         }
     }
 }

@@ -21,8 +21,9 @@ public record Window(int[] stride, int[] padding, int[] dilation, int groups, Pl
     }
 
     private int size(int n, int kernel, int d) {
-        int extent = dilation[d] * (kernel - 1) + 1;
-        return Math.floorDiv(n + 2 * padding[d] - extent, stride[d]) + 1;
+        long extent = dilation[d] * (kernel - 1L) + 1;
+        long size = Math.floorDiv(n + 2L * padding[d] - extent, (long) stride[d]) + 1;
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(size, Integer.MAX_VALUE));
     }
 
     /** The elements under one position of the window, for one group: channels times kernel size. */
