@@ -191,7 +191,7 @@ public final class Tensor extends Creation
     /** Keeps the gradient of this computed tensor in {@link #grad()} during backward. Returns this tensor. */
     public Tensor retainGrad() {
         Node n = gradFn();
-        if (n == null && !requiresGrad) {
+        if (n == null && !requiresGrad()) {
             throw new IllegalStateException("can't retain_grad on Tensor that has requires_grad=False");
         }
         if (n != null) {
@@ -310,7 +310,7 @@ public final class Tensor extends Creation
     @Nullable
     Node edge() {
         Node n = gradFn();
-        if (n != null || !requiresGrad) {
+        if (n != null || !requiresGrad()) {
             return n;
         }
         // Read without a lock: the collector's own fields are final, so no thread sees it half made.
@@ -328,16 +328,16 @@ public final class Tensor extends Creation
     /** This tensor as it is now, kept while this object gets a new place in the graph. */
     Tensor alias() {
         Tensor t = new Tensor(storage, dtype, shape, strides(), offset);
-        t.gradFn = gradFn;
-        t.requiresGrad = requiresGrad;
+        t.gradFn = gradFn();
+        t.requiresGrad = requiresGrad();
         return t;
     }
 
     /** This tensor as it is now, with elements of its own, kept when this object's are about to be overwritten. */
     Tensor snapshot() {
         Tensor t = new Tensor(new Storage(copyArray()), dtype, shape, numel);
-        t.gradFn = gradFn;
-        t.requiresGrad = requiresGrad;
+        t.gradFn = gradFn();
+        t.requiresGrad = requiresGrad();
         return t;
     }
 

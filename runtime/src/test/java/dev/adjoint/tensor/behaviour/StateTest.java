@@ -1,8 +1,10 @@
 package dev.adjoint.tensor.behaviour;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.adjoint.tensor.Autograd;
@@ -180,5 +182,63 @@ class StateTest {
         assertNull(Autograd.grad(List.of(x.sum()), List.of(z), null, false, false, true)
                 .get(0));
         assertFalse(x.detach().requiresGrad());
+    }
+
+    @Test
+    void viewsFollowTheirBaseThroughInPlaceChanges() {
+        Tensor x = Tensor.of(0.5, -2).requiresGrad(true);
+        Tensor base = x.abs();
+        Tensor view = base.unsqueeze(0);
+        base.negInPlace();
+        view.mulInPlace(x);
+        base.sum().backward();
+        // base is -x |x|
+        assertArrayEquals(new double[] {-1, -4}, x.grad().toDoubleArray());
+        assertEquals("AsStridedBackward0", view.gradFn().name());
+    }
+
+    @Test
+    void viewsMadeWithoutRecordingRequireGradientsUntilTheirBaseChanges() {
+        Tensor x = Tensor.of(1f, 2f).requiresGrad(true);
+        Tensor view = Autograd.noGrad(() -> x.view(2, 1));
+        assertTrue(view.requiresGrad() && view.isLeaf());
+        view.mul(3).sum().backward();
+        assertEquals("tensor([[3.],\n        [3.]])", view.grad().toString());
+        assertNull(x.grad());
+        Autograd.noGrad(() -> x.addInPlace(1));
+        assertThrows(IllegalStateException.class, () -> view.mul(2));
+    }
+
+    @Test
+    void oneOfSeveralViewsIsRefusedAfterAChange() {
+        Tensor x = Tensor.of(1f, 2f).requiresGrad(true).mul(1);
+        Tensor first = x.unbind(0).get(0);
+        x.addInPlace(1);
+        assertTrue(assertThrows(IllegalStateException.class, () -> first.mul(2))
+                .getMessage()
+                .startsWith("Output 0 of UnbindBackward0 is a view and its base or another view of its base"));
+    }
+
+    @Test
+    void inPlaceOperationsKeepWhatTheyOverwriteForTheirGradient() {
+        Tensor x = Tensor.of(2.0, 3).requiresGrad(true);
+        Tensor y = x.mul(2);
+        y.mulInPlace(x);
+        y.sum().backward();
+        assertArrayEquals(new double[] {8, 12}, x.grad().toDoubleArray());
+    }
+
+    @Test
+    void inPlaceOperandsMustFit() {
+        Tensor x = Tensor.ones(2, 3);
+        assertThrows(
+                IllegalStateException.class,
+                () -> x.narrow(1, 0, 2).select(0, 0).copyInPlace(x.view(6).narrow(0, 1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> Tensor.scalar(1).copyInPlace(x));
+        Tensor repeated = Tensor.ones(3).expand(2, 3);
+        assertThrows(IllegalStateException.class, () -> repeated.addInPlace(1));
+        assertEquals(
+                "tensor([[0., 0., 0.],\n        [0., 0., 0.]])",
+                repeated.zeroInPlace().toString());
     }
 }
