@@ -47,8 +47,8 @@ public final class Tensor extends Creation
         this.dtype = dtype;
         this.shape = shape;
         this.strides = strides;
-        this.offset = offset;
         this.numel = Shape.numel("view", shape);
+        this.offset = numel == 0 ? 0 : offset;
         this.contiguous = Shape.isContiguous(shape, strides);
     }
 

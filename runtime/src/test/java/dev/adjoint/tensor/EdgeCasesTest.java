@@ -29,6 +29,9 @@ class EdgeCasesTest {
         prints("tensor(-1)", longs.min());
         prints("tensor([[ 3,  2,  4],\n        [ 7,  7, 12]])", longs.cumsum(-1));
         prints("tensor([[3, 0, 2],\n        [4, 0, 4]])", longs.clamp(0, 4));
+        prints("tensor([[14, 31],\n        [31, 74]])", longs.matmul(longs.t()));
+        prints("tensor([3, 7])", longs.matmul(Tensor.of(1, 0, 0)));
+        prints("tensor([ 8, 10])", Tensor.of(8, 3).maskedFill(Tensor.of(false, true), 10.5));
         prints("tensor(9007199254740993)", Tensor.of(9007199254740993L).max());
         prints("tensor([True])", Tensor.of(9007199254740993L).gt(Tensor.of(9007199254740992L)));
     }
@@ -49,6 +52,10 @@ class EdgeCasesTest {
         prints("tensor([True, True])", Tensor.of(true, false).add(Tensor.of(false, true)));
         assertThrows(IllegalArgumentException.class, () -> mask.sub(mask));
         prints("tensor([2, 1])", Tensor.of(true, false).add(1));
+        prints("tensor([ True, False])", Tensor.of(true, false).sign());
+        assertThrows(IllegalArgumentException.class, () -> mask.sub(1));
+        assertThrows(IllegalArgumentException.class, () -> mask.rsub(1.5));
+        assertThrows(IllegalArgumentException.class, () -> mask.matmul(mask.t()));
     }
 
     @Test
@@ -58,6 +65,12 @@ class EdgeCasesTest {
         prints("tensor([0., 0., 0.], grad_fn=<SumBackward1>)", none.sum(0));
         prints("tensor(nan, grad_fn=<MeanBackward0>)", none.mean());
         none.exp().sum().backward();
+        prints("tensor([])", Tensor.zeros(0, 2).select(1, 1).copy().neg());
+        Tensor vector = Tensor.zeros(0).requiresGrad(true);
+        Tensor.cat(List.of(vector, Tensor.ones(2, 2)), 0).sum().backward();
+        prints("tensor([])", vector.grad());
+        Tensor score = Losses.crossEntropy(Tensor.zeros(0, 4), Tensor.of(new long[0]));
+        prints("tensor(nan)", score);
         prints("tensor([], size=(0, 3))", none.grad());
         prints("tensor([[0., 0.]])", Tensor.ones(1, 0).matmul(Tensor.ones(0, 2)));
         prints("tensor([], size=(0, 2))", Tensor.ones(0, 3).matmul(Tensor.ones(3, 2)));
