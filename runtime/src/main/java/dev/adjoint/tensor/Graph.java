@@ -89,21 +89,17 @@ public final class Graph {
     }
 
     private String svg() {
-        Map<Node, int[]> places = new IdentityHashMap<>();
-        List<Integer> filled = new ArrayList<>();
-        int widest = 0;
+        List<List<Node>> rows = new ArrayList<>();
         for (Node n : nodes) {
             int layer = layers.get(n);
-            while (filled.size() <= layer) {
-                filled.add(0);
+            while (rows.size() <= layer) {
+                rows.add(new ArrayList<>());
             }
-            int column = filled.get(layer);
-            filled.set(layer, column + 1);
-            widest = Math.max(widest, column + 1);
-            places.put(n, new int[] {MARGIN + column * (WIDTH + GAP_X), MARGIN + layer * (HEIGHT + GAP_Y)});
+            rows.get(layer).add(n);
         }
-        int width = 2 * MARGIN + widest * (WIDTH + GAP_X) - GAP_X;
-        int height = 2 * MARGIN + filled.size() * (HEIGHT + GAP_Y) - GAP_Y;
+        int width = rows.stream().mapToInt(r -> width(r)).max().orElse(0) + 2 * MARGIN;
+        int height = 2 * MARGIN + rows.size() * (HEIGHT + GAP_Y) - GAP_Y;
+        Map<Node, int[]> places = places(rows, width);
         StringBuilder s =
                 new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\""
                         + height + "\" font-family=\"sans-serif\" font-size=\"13\">\n"
@@ -114,17 +110,36 @@ public final class Graph {
         return s.append("</svg>\n").toString();
     }
 
+    private static int width(List<Node> row) {
+        return row.size() * (WIDTH + GAP_X) - GAP_X;
+    }
+
+    /** The upper left corner of each box; rows are centred. */
+    private static Map<Node, int[]> places(List<List<Node>> rows, int width) {
+        Map<Node, int[]> places = new IdentityHashMap<>();
+        for (int layer = 0; layer < rows.size(); layer++) {
+            List<Node> row = rows.get(layer);
+            int left = (width - width(row)) / 2;
+            for (int i = 0; i < row.size(); i++) {
+                places.put(row.get(i), new int[] {left + i * (WIDTH + GAP_X), MARGIN + layer * (HEIGHT + GAP_Y)});
+            }
+        }
+        return places;
+    }
+
+    /** One arrow for each operand, side by side, so that both of {@code x * x} are seen. */
     private static void arrows(StringBuilder s, Node n, Map<Node, int[]> places) {
         int[] from = places.get(n);
-        for (Node next : n.next) {
-            if (next != null) {
-                int[] to = places.get(next);
+        for (int i = 0; i < n.next.length; i++) {
+            if (n.next[i] != null) {
+                int[] to = places.get(n.next[i]);
+                int aside = (2 * i - n.next.length + 1) * WIDTH / (4 * n.next.length);
                 s.append("<line x1=\"")
-                        .append(from[0] + WIDTH / 2)
+                        .append(from[0] + WIDTH / 2 + aside)
                         .append("\" y1=\"")
                         .append(from[1] + HEIGHT)
                         .append("\" x2=\"")
-                        .append(to[0] + WIDTH / 2)
+                        .append(to[0] + WIDTH / 2 + aside)
                         .append("\" y2=\"")
                         .append(to[1] - 1)
                         .append("\" stroke=\"black\" marker-end=\"url(#arrow)\"/>\n");
