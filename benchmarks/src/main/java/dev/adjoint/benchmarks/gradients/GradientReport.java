@@ -14,19 +14,21 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures all problems, prints the table, and writes it as JSON and as a chart. */
 public final class GradientReport {
+    /** The smallest of many short rounds is seldom disturbed by other programs. */
+    private static final int DIVISION = 50;
+
     private final int rounds;
-    private final TimeValue round;
+    private final long round;
 
     private GradientReport(int rounds, long milliseconds) {
         this.rounds = rounds;
-        this.round = TimeValue.milliseconds(milliseconds);
+        this.round = milliseconds;
     }
 
     /**
@@ -52,23 +54,36 @@ public final class GradientReport {
         Map<Way, Measurement> ways = new EnumMap<>(Way.class);
         for (Way way : problem.ways()) {
             System.err.println(problem.title() + ", " + way.title());
-            RunResult result = new Runner(options(problem, way)).runSingle();
-            ways.put(way, Measurement.of(result));
+            ways.put(way, measure(problem, way));
         }
         return new Measured(problem, ways);
     }
 
-    private Options options(Problem problem, Way way) {
+    /** Brief calls are timed many at a time, others one by one, which is as exact and less easily disturbed. */
+    private Measurement measure(Problem problem, Way way) throws RunnerException {
         int counted = way.slow() ? Math.max(1, rounds / 4) : rounds;
+        if (problem.brief()) {
+            RunResult result = run(problem, way, Mode.AverageTime, counted * DIVISION, round / DIVISION);
+            return Measurement.of(result, result);
+        }
+        RunResult timed = run(problem, way, Mode.SampleTime, counted, round);
+        return Measurement.of(timed, run(problem, way, Mode.AverageTime, Math.max(1, counted / 4), round));
+    }
+
+    private static RunResult run(Problem problem, Way way, Mode mode, int rounds, long milliseconds)
+            throws RunnerException {
+        TimeValue round = TimeValue.milliseconds(milliseconds);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\Q" + problem.cases().getName() + "." + way.method() + "\\E$")
-                .mode(Mode.AverageTime)
+                .mode(mode)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .jvmArgsAppend("-Xmx3g")
-                .warmupIterations(counted)
+                // Where other programs keep the machine busy, the compiler would come too late for the rounds that
+                // count.
+                .jvmArgsAppend("-Xmx3g", "-Xbatch")
+                .warmupIterations(rounds)
                 .warmupTime(round)
-                .measurementIterations(counted)
+                .measurementIterations(rounds)
                 .measurementTime(round)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
@@ -76,6 +91,6 @@ public final class GradientReport {
         if (!problem.size().isEmpty()) {
             options.param("size", problem.size());
         }
-        return options.build();
+        return new Runner(options.build()).runSingle();
     }
 }

@@ -1,28 +1,35 @@
 package dev.adjoint.benchmarks.gradients;
 
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * What one way to a gradient costs.
  *
- * @param minimum the smallest mean of a round, in nanoseconds for each call
- * @param median the median of the rounds
+ * @param minimum the smallest time of a call, in nanoseconds; of brief ones the smallest mean of a round
+ * @param median the median of these
  * @param bytes allocated by each call
  */
 record Measurement(double minimum, double median, double bytes) {
     /** The garbage collector's own profiler puts it beside the time. */
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
-    /** Allocation of other threads, shared among all calls of a round, stays far below this. */
-    private static final double NOISE = 1;
+    /** What the measuring itself allocates in a round, at most. */
+    private static final double OWN_BYTES = 65_536;
 
-    static Measurement of(RunResult result) {
-        double[] means = result.getBenchmarkResults().stream()
-                .flatMap(b -> b.getIterationResults().stream())
-                .mapToDouble(i -> i.getPrimaryResult().getScore())
-                .sorted()
-                .toArray();
-        double bytes = result.getSecondaryResults().get(ALLOCATION).getScore();
-        return new Measurement(means[0], means[means.length / 2], bytes < NOISE ? 0 : bytes);
+    /** Takes times from one run, and bytes from another in which fewer things are kept beside. */
+    static Measurement of(RunResult timed, RunResult counted) {
+        Statistics times = timed.getPrimaryResult().getStatistics();
+        double bytes = counted.getAggregatedResult().getIterationResults().stream()
+                .mapToDouble(Measurement::bytes)
+                .min()
+                .orElseThrow();
+        return new Measurement(times.getMin(), times.getPercentile(50), bytes);
+    }
+
+    private static double bytes(IterationResult round) {
+        double mean = round.getSecondaryResults().get(ALLOCATION).getScore();
+        return mean * round.getMetadata().getMeasuredOps() < OWN_BYTES ? 0 : mean;
     }
 }

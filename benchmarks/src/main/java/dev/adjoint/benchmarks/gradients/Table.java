@@ -7,10 +7,10 @@ import java.util.Optional;
 /** The measurements as a table of Markdown. */
 final class Table {
     private static final String HEAD = """
-            | problem | primal | generated | by hand | generated / primal | generated / by hand | Hipparchus / generated \
-            | differences / generated | bytes a call, generated | by hand |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            """;
+        | problem | primal | generated | by hand | generated / primal | generated / by hand | Hipparchus / generated \
+        | differences / generated | bytes a call, generated | by hand |
+        | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+        """;
 
     private Table() {}
 

@@ -51,8 +51,10 @@ public final class KMeans {
 
     private static int smallest(double[] numbers) {
         int smallest = 0;
+        double least = numbers[0];
         for (int j = 1; j < numbers.length; j++) {
-            if (numbers[j] < numbers[smallest]) {
+            if (numbers[j] < least) {
+                least = numbers[j];
                 smallest = j;
             }
         }
