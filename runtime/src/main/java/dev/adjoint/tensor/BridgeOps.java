@@ -9,7 +9,10 @@ public sealed interface BridgeOps permits Tensor {
         return (Tensor) this;
     }
 
-    /** Applies a function to each element, in double precision; the derivative gives the gradient. */
+    /**
+     * Applies a function to each element, in double precision: {@code x.map(DemoGrad.someFunc())}. Its derivative gives
+     * the gradient.
+     */
     default Tensor map(ScalarFunction f) {
         return Bridge.map(self(), f);
     }
@@ -19,16 +22,6 @@ public sealed interface BridgeOps permits Tensor {
      * The gradient can't be differentiated again.
      */
     default Tensor map(DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
-        return map(new ScalarFunction() {
-            @Override
-            public double value(double x) {
-                return f.applyAsDouble(x);
-            }
-
-            @Override
-            public double derivative(double x) {
-                return derivative.applyAsDouble(x);
-            }
-        });
+        return map(ScalarFunction.of(f, derivative));
     }
 }

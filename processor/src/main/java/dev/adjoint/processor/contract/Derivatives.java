@@ -48,6 +48,7 @@ public final class Derivatives {
             case JACOBIAN_INTO -> fits(Kind.JACOBIAN) && subject.wrt().size() == 1;
             case HESSIAN -> fits(Kind.HESSIAN_VECTOR) && onlyArraysAndNumbers();
             case HESSIAN_VECTOR -> subject.second() && subject.isScalar();
+            case AS_OBJECT -> subject.reverse() && AsObject.fits(subject);
         };
     }
 
@@ -101,6 +102,7 @@ public final class Derivatives {
             case JACOBIAN_INTO -> new MatrixProducts(subject).jacobianInto(of(Kind.JACOBIAN));
             case HESSIAN -> second().hessian(of(Kind.HESSIAN_VECTOR));
             case HESSIAN_VECTOR -> second().hessianVector();
+            case AS_OBJECT -> AsObject.of(subject);
         };
     }
 

@@ -85,6 +85,7 @@ public final class Docs {
             case HESSIAN ->
                 "The second derivatives of " + link() + " by " + by() + (plain() ? "." : ", in this order.");
             case HESSIAN_VECTOR -> "The product of the Hessian of " + link() + " by " + by() + " and a vector.";
+            case AS_OBJECT -> link() + " with its derivatives, as tensors take it: {@code tensor.map(...)}.";
         };
     }
 
@@ -121,6 +122,7 @@ public final class Docs {
             case JVP -> "the tangent of the result";
             case JACOBIAN -> "one row for each entry of the result, one column for each entry of the parameter";
             case JACOBIAN_INTO -> "the number of rows";
+            case AS_OBJECT -> "the function";
             case HESSIAN -> matrix() ? "the symmetric matrix of second derivatives" : "the second derivative";
             case HESSIAN_VECTOR -> "the product, shaped like the gradient";
         };

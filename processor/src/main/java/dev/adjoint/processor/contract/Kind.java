@@ -12,7 +12,9 @@ public enum Kind {
     /** The form of {@link #JACOBIAN} that writes row by row into one array of the caller. */
     JACOBIAN_INTO("Jacobian"),
     HESSIAN("Hessian"),
-    HESSIAN_VECTOR("Hvp");
+    HESSIAN_VECTOR("Hvp"),
+    /** The method with its derivatives as one object, under the base name itself. */
+    AS_OBJECT("");
 
     private final String ending;
 
