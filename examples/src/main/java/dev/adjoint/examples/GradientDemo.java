@@ -55,6 +55,12 @@ public final class GradientDemo {
         y.backward();
         System.out.println(x.grad());
         System.out.println();
+        System.out.println("Both: the generated derivative as one step of the tape.");
+        Tensor z = Tensor.of(4f, 5f).requiresGrad(true);
+        z.map(GradientDemoGrad.someFunc()).sum().backward();
+        System.out.println("z = " + z);
+        System.out.println(z.grad());
+        System.out.println();
         showSource();
     }
 

@@ -36,6 +36,9 @@ class ExamplesTest {
         assertEquals("y = tensor([29.], grad_fn=<AddBackward0>)", lines.get(x + 1));
         assertTrue(lines.get(x + 2).startsWith("df = <AddBackward0 object at 0x"), lines.get(x + 2));
         assertEquals("tensor([11.])", lines.get(x + 3));
+        int z = lines.indexOf("z = tensor([4., 5.], requires_grad=True)");
+        assertTrue(z >= 0, lines::toString);
+        assertEquals("tensor([11., 13.])", lines.get(z + 1));
     }
 
     @Test

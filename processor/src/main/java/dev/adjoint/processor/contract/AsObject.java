@@ -25,7 +25,7 @@ final class AsObject {
 
     static Made of(Subject subject) {
         List<String> references = new ArrayList<>();
-        references.add(subject.link().substring(0, subject.link().indexOf('(')).replace("#", "::"));
+        references.add(value(subject));
         references.add(reference(subject, Kind.GRADIENT));
         if (subject.second()) {
             references.add(reference(subject, Kind.HESSIAN));
@@ -36,6 +36,13 @@ final class AsObject {
         String name = subject.base() + Kind.AS_OBJECT.ending();
         Function.Key key = new Function.Key(subject.companion() + "#" + name + "()", name);
         return new Made(new Function(key, List.of(), out.build(List.of(object)), SCALAR_FUNCTION), Set.of());
+    }
+
+    /** By way of the companion, which can be called also where the method is private or declares exceptions. */
+    private static String value(Subject subject) {
+        String x = subject.function().parameters().get(0).name();
+        String valueAndGradient = subject.base() + Kind.VALUE_AND_GRADIENT.ending();
+        return x + " -> " + valueAndGradient + "(" + x + ").value()";
     }
 
     private static String reference(Subject subject, Kind kind) {
