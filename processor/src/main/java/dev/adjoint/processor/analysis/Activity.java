@@ -77,6 +77,7 @@ public final class Activity {
         private final BiPredicate<Expr.Apply, Integer> passes;
         private final boolean backward;
         private final Set<Object> marked = new HashSet<>();
+        private final Map<Operand, List<Operand>> tests = new HashMap<>();
         private boolean changed;
 
         Flow(Aliases aliases, BiPredicate<Expr.Apply, Integer> passes, boolean backward) {
@@ -192,7 +193,9 @@ public final class Activity {
         public Void let(Stmt.Let s) {
             Expr value = s.value();
             Var target = s.target();
-            if (value instanceof Expr.Apply apply) {
+            if (value instanceof Expr.Apply test && test.op().isGuard()) {
+                changed |= tests.put(target, test.args()) == null;
+            } else if (value instanceof Expr.Apply apply) {
                 for (int k = 0; k < apply.args().size(); k++) {
                     if (passes.test(apply, k)) {
                         flow(apply.args().get(k), target);
@@ -291,8 +294,12 @@ public final class Activity {
             return null;
         }
 
+        /** What a guard tests is differentiated with the term that it guards. */
         @Override
         public Void ifElse(Stmt.If s) {
+            if (backward && s.results().stream().anyMatch(this::is)) {
+                tests.getOrDefault(s.condition(), List.of()).forEach(this::mark);
+            }
             return arms(List.of(s.then(), s.otherwise()), s.results());
         }
 

@@ -8,6 +8,8 @@ import java.util.List;
  * Unary minus is {@code "-"} with one parameter. The parameter types are those after Java's promotions.
  */
 public record Op(String name, Form form, List<Primitive> parameters, Primitive result) {
+    private static final String IS_ZERO = "dev.adjoint.isZero";
+
     /** How an operation is written in Java. */
     public enum Form {
         PREFIX,
@@ -54,6 +56,20 @@ public record Op(String name, Form form, List<Primitive> parameters, Primitive r
     /** The first operand's value with the second one's derivative; only ever met before differentiation. */
     public static Op valueOf(Primitive type) {
         return call("dev.adjoint.valueOf", List.of(type, type), type);
+    }
+
+    /**
+     * Whether all operands are zero: the test of a guard {@code isZero(s) ? 0 : t} around a term that is zero with {@code s} by
+     * itself, and is left out there because its other factor may be infinite. It is told apart from a branch, because its
+     * derivative is that of the term. In the end it is written as comparisons.
+     */
+    public static Op isZero(List<Primitive> types) {
+        return call(IS_ZERO, types, Primitive.BOOLEAN);
+    }
+
+    /** Whether the operation is the test of a guard. */
+    public boolean isGuard() {
+        return name.equals(IS_ZERO);
     }
 
     /**

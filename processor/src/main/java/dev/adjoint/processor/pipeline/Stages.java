@@ -5,7 +5,9 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.IrPrinter;
 import dev.adjoint.processor.ir.IrVerifier;
+import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Program;
 import dev.adjoint.processor.ir.Rewriter;
 import dev.adjoint.processor.ir.Stmt;
@@ -13,6 +15,7 @@ import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.normal.Flattening;
 import dev.adjoint.processor.simplify.Inliner;
 import dev.adjoint.processor.simplify.Simplifier;
+import java.util.List;
 import java.util.Set;
 
 /** The stages between reading and writing, each watched. */
@@ -56,12 +59,26 @@ final class Stages {
                     replace(s.target(), operand(stop.value()));
                     return null;
                 }
+                if (s.value() instanceof Expr.Apply guard && guard.op().isGuard()) {
+                    guard(s.target(), operands(guard.args()));
+                    return null;
+                }
                 if (s.value() instanceof Expr.Apply apply
                         && apply.op().equals(Op.valueOf(apply.op().result()))) {
                     replace(s.target(), operand(apply.args().get(0)));
                     return null;
                 }
                 return super.let(s);
+            }
+
+            /** The test of a guard, which no derivative asks for any more. */
+            private void guard(Var target, List<Operand> tested) {
+                Operand all = null;
+                for (Operand each : tested) {
+                    Var one = out().compare(target.name(), "==", each, Literal.zero(each.type()));
+                    all = all == null ? one : out().infix(target.name(), "&", all, one);
+                }
+                replace(target, java.util.Objects.requireNonNull(all));
             }
         }.function(function);
         return plain.equals(function) ? function : watched("finish", Simplifier.simplify(plain, Set.of()));

@@ -107,7 +107,7 @@ public final class Differentiable implements Rule {
         }
 
         static Partial guard(Partial partial) {
-            return site -> site.unlessZero(site.seed(), partial);
+            return site -> site.guarded(site.seed(), partial);
         }
 
         /** Adds a box in which the operation is smooth: from and to for each argument in turn. */

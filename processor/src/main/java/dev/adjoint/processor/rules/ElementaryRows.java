@@ -55,7 +55,7 @@ final class ElementaryRows {
         if (s.arg(1) instanceof Literal literal && literal.value() instanceof Double p) {
             return literalPower(s, p);
         }
-        return s.unlessZero(s.seed(), t -> t.unlessZero(t.arg(1), ElementaryRows::variablePower));
+        return s.guarded(s.seed(), t -> t.guarded(t.arg(1), ElementaryRows::variablePower));
     }
 
     private static Operand variablePower(Site s) {
@@ -73,7 +73,7 @@ final class ElementaryRows {
         if (p == 3) {
             return s.seedTimes(s.times(s.times(3, s.x()), s.x()));
         }
-        return s.unlessZero(s.seed(), t -> t.seedTimes(t.times(p, t.call("pow", t.x(), t.number(p - 1)))));
+        return s.guarded(s.seed(), t -> t.seedTimes(t.times(p, t.call("pow", t.x(), t.number(p - 1)))));
     }
 
     /** d x^p / dp = x^p * log x, which is 0 where x^p is 0 although log x is infinite there. */

@@ -154,6 +154,18 @@ final class Site {
         return cast(seed, seed.type() == from ? op.result() : from);
     }
 
+    /**
+     * The contribution, guarded: it is zero with the value by itself, and is not computed there, because its other factor
+     * may be infinite. A literal is decided now.
+     */
+    Operand guarded(Operand value, Partial otherwise) {
+        if (value instanceof Literal literal) {
+            return literal.isZero() ? zero() : otherwise.times(this);
+        }
+        Var condition = out.apply("c", Op.isZero(List.of(type(value))), value);
+        return choose(condition, Differentiable.Row.NOTHING, otherwise);
+    }
+
     /** Zero where the value is zero, and elsewhere the contribution; a literal is decided now. */
     Operand unlessZero(Operand value, Partial otherwise) {
         if (value instanceof Literal literal) {
@@ -164,7 +176,10 @@ final class Site {
 
     /** One of two contributions by a comparison. */
     Operand choose(String relation, Operand left, Operand right, Partial then, Partial otherwise) {
-        Var condition = out.compare("c", relation, left, right);
+        return choose(out.compare("c", relation, left, right), then, otherwise);
+    }
+
+    private Operand choose(Var condition, Partial then, Partial otherwise) {
         Var result = new Var(NAME, seed.type());
         out.add(new Stmt.If(condition, arm(then), arm(otherwise), List.of(result)));
         return result;

@@ -19,6 +19,9 @@ final class Folding {
     /** The value of the operation if all operands are numbers or booleans and the value can be written as a literal. */
     static @Nullable Literal fold(Expr.Apply e) {
         List<Operand> args = e.args();
+        if (e.op().isGuard()) {
+            return guard(args);
+        }
         boolean stays = e.op().form() == Op.Form.CALL && !isIntegerMax(e.op());
         if (stays || args.isEmpty() || !args.stream().allMatch(Folding::isConstant)) {
             return null;
@@ -26,6 +29,16 @@ final class Folding {
         Object left = value(args.get(0));
         Object result = args.size() == 1 ? unary(e.op(), left) : binary(e.op(), left, value(args.get(1)));
         return result == null || !isWritable(result) ? null : new Literal(result, e.op().result());
+    }
+
+    /** A guard is decided by one operand that is not zero, or if all are. */
+    private static @Nullable Literal guard(List<Operand> args) {
+        List<Literal> known = args.stream()
+                .filter(Folding::isConstant)
+                .map(Literal.class::cast)
+                .toList();
+        boolean zero = known.stream().allMatch(Literal::isZero);
+        return zero && known.size() < args.size() ? null : Literal.of(zero);
     }
 
     private static boolean isIntegerMax(Op op) {

@@ -32,13 +32,16 @@ final class Guards {
                 && isZero(s.then().yields().get(0))
                 && s.otherwise().statements().stream().allMatch(Guards::isPure);
         Expr.Apply test = guard ? definition(s.condition()) : null;
-        if (test == null
-                || !test.op().name().equals("==")
-                || !isZero(test.args().get(1))) {
+        if (test == null || !isTest(test)) {
             return false;
         }
         Expr.Apply contribution = definition(s.otherwise().yields().get(0));
         return contribution != null && isFinite(contribution, test.args().get(0));
+    }
+
+    private static boolean isTest(Expr.Apply test) {
+        boolean guard = test.op().isGuard() && test.args().size() == 1;
+        return guard || (test.op().name().equals("==") && isZero(test.args().get(1)));
     }
 
     /** What the negative of the result would be outside the case of zero, if the result is negated there; else null. */

@@ -25,21 +25,31 @@ final class Logic {
         if (e.op().name().equals("!")) {
             return definition(e.args().get(0), definitions) instanceof Expr.Apply inner ? opposite(inner) : null;
         }
+        if (e.op().isGuard()) {
+            List<Operand> unsigned =
+                    e.args().stream().map(arg -> unsigned(arg, definitions)).toList();
+            return unsigned.equals(e.args()) ? null : new Expr.Apply(e.op(), unsigned);
+        }
         return OPPOSITES.containsKey(e.op().name()) ? comparedWithZero(e, definitions) : null;
     }
 
     /** The sign does not matter to a comparison with zero. */
     private static @Nullable Expr comparedWithZero(Expr.Apply e, Function<Var, @Nullable Expr> definitions) {
-        boolean negated = e.args().get(1) instanceof Literal literal
-                && literal.isZero()
-                && definition(e.args().get(0), definitions) instanceof Expr.Apply inner
-                && inner.op().form() == Op.Form.PREFIX
-                && inner.op().name().equals("-");
-        if (!negated) {
-            return null;
-        }
-        Expr inner = java.util.Objects.requireNonNull(definition(e.args().get(0), definitions));
-        return new Expr.Apply(e.op(), List.of(inner.operands().get(0), e.args().get(1)));
+        Operand compared = e.args().get(0);
+        boolean zero = e.args().get(1) instanceof Literal literal && literal.isZero();
+        Operand unsigned = zero ? unsigned(compared, definitions) : compared;
+        return unsigned.equals(compared)
+                ? null
+                : new Expr.Apply(e.op(), List.of(unsigned, e.args().get(1)));
+    }
+
+    /** What the operand is the negative of, or itself. */
+    private static Operand unsigned(Operand operand, Function<Var, @Nullable Expr> definitions) {
+        return definition(operand, definitions) instanceof Expr.Apply inner
+                        && inner.op().form() == Op.Form.PREFIX
+                        && inner.op().name().equals("-")
+                ? inner.args().get(0)
+                : operand;
     }
 
     /** The value of {@code condition ? then : otherwise} if it needs no branch. */

@@ -10,9 +10,12 @@ import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,8 @@ final class Calls {
     private final Specialisations specialisations;
     private final Map<Stmt, Var> tapes = new IdentityHashMap<>();
     private final Map<Stmt, List<Operand>> arguments = new IdentityHashMap<>();
+    private final Set<Stmt> guards = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Var> guarded = new HashSet<>();
 
     /**
      * The calls of a function.
@@ -68,6 +73,20 @@ final class Calls {
     /** The arguments of each active call of a method whose derivative is given, as they were then, and the result. */
     Map<Stmt, List<Operand>> arguments() {
         return arguments;
+    }
+
+    boolean isActive(Var value) {
+        return activity.active(value);
+    }
+
+    /** The branches that are guards of a term beside them. */
+    Set<Stmt> guards() {
+        return guards;
+    }
+
+    /** What such terms are made of. */
+    Set<Var> guarded() {
+        return guarded;
     }
 
     Chain chain() {

@@ -81,6 +81,11 @@ final class Mirrors {
         return homes.get(value);
     }
 
+    /** The operation that made the value, or null if it was made otherwise. */
+    Expr.@Nullable Apply operation(Operand value) {
+        return value instanceof Var var && definitions.get(var) instanceof Expr.Apply apply ? apply : null;
+    }
+
     /** Whether the value is known not to be negative, as a length is. */
     boolean isLength(Operand value) {
         return value instanceof Literal literal
@@ -154,6 +159,6 @@ final class Mirrors {
     }
 
     private static boolean isCheap(Op op) {
-        return CHEAP_OPERATORS.contains(op.name());
+        return op.isGuard() || CHEAP_OPERATORS.contains(op.name());
     }
 }

@@ -8,6 +8,7 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,11 +223,30 @@ final class Recorder implements Stmt.Visitor<Void> {
 
     @Override
     public Void ifElse(Stmt.If s) {
+        if (GuardedTerm.tested(s, mirrors::operation) != null
+                && s.results().stream().anyMatch(calls::isActive)) {
+            guarded(s);
+            return null;
+        }
         return branches(
                 s,
                 List.of(s.then(), s.otherwise()),
                 s.results(),
                 (arms, results) -> new Stmt.If(s.condition(), arms.get(0), arms.get(1), results));
+    }
+
+    /** The term is always there, so that its derivative is; only its value depends on the guard. */
+    private void guarded(Stmt.If s) {
+        s.otherwise().statements().forEach(inner -> {
+            inner.accept(this);
+            calls.guarded().addAll(Uses.of(List.of(inner)).bound());
+        });
+        Stmt.If value = new Stmt.If(
+                s.condition(), s.then(), new Block(List.of(), s.otherwise().yields()), s.results());
+        keep(value);
+        s.results().forEach(result -> mirrors.define(result, region, null));
+        calls.guards().add(value);
+        region.steps.add(new Region.Step(value, List.of()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Rewriter;
@@ -105,13 +106,30 @@ final class Reversal implements Stmt.Visitor<Void> {
             if (mask.get(k) && chain.passes(apply, k)) {
                 Operand arg = apply.args().get(k);
                 BlockBuilder rule = new BlockBuilder();
-                Operand term = chain.term(rule, apply, k, target, adjoint, mask);
+                Operand term = sweep.calls().guarded().contains(target)
+                        ? guardedTerm(rule, apply, k, target, adjoint, mask)
+                        : chain.term(rule, apply, k, target, adjoint, mask);
                 Rewriter reuse = new Reuse(sweep.mirrors(), region);
                 List<Stmt> statements = reuse.block(rule.build()).statements();
                 out.addAll(new Renaming(this::here).all(statements));
                 contribute(arg, here(reuse.operand(term)));
             }
         }
+    }
+
+    /** A part of what was guarded is guarded in its turn: by the adjoint that it is multiplied with. */
+    private Operand guardedTerm(
+            BlockBuilder rule, Expr.Apply apply, int k, Var target, Operand adjoint, List<Boolean> mask) {
+        if (adjoint instanceof Literal) {
+            return chain.term(rule, apply, k, target, adjoint, mask);
+        }
+        Var isZero = rule.apply("c", Op.isZero(List.of((Primitive) adjoint.type())), adjoint);
+        BlockBuilder inner = new BlockBuilder();
+        Operand term = chain.term(inner, apply, k, target, adjoint, mask);
+        Var result = new Var("t", term.type());
+        Block zero = new Block(List.of(), List.of(Literal.zero(term.type())));
+        rule.add(new Stmt.If(isZero, zero, inner.build(List.of(term)), List.of(result)));
+        return result;
     }
 
     private void reference(Var target, Expr value) {
@@ -313,11 +331,24 @@ final class Reversal implements Stmt.Visitor<Void> {
 
     @Override
     public Void ifElse(Stmt.If s) {
+        if (sweep.calls().guards().contains(s)) {
+            guarded(s);
+            return null;
+        }
         List<Block> arms = List.of(s.then(), s.otherwise());
         return branches(
                 arms,
                 s.results(),
                 (blocks, results) -> new Stmt.If(here(s.condition()), blocks.get(0), blocks.get(1), results));
+    }
+
+    private void guarded(Stmt.If s) {
+        for (int i = 0; i < s.results().size(); i++) {
+            Operand adjoint = adjoints.take(s.results().get(i));
+            if (adjoint != null) {
+                contribute(s.otherwise().yields().get(i), adjoint);
+            }
+        }
     }
 
     @Override

@@ -90,6 +90,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
             return null;
         }
         out.add(s);
+        definitions.put(s.target(), s.value());
         if (s.target().type() instanceof Primitive) {
             if (activity.active(s.target())) {
                 number(s.target(), s.value());
@@ -101,7 +102,6 @@ public final class Tangents implements Stmt.Visitor<Void> {
     }
 
     private void number(Var target, Expr value) {
-        definitions.put(target, value);
         if (value instanceof Expr.Apply apply) {
             operation(target, apply);
         } else if (value instanceof Expr.Copy copy) {
@@ -153,7 +153,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
 
     private Operand unlessZero(Var quotient, Operand seed, java.util.function.Function<BlockBuilder, Operand> term) {
         Operand zero = Literal.zero(quotient.type());
-        Var isZero = out.compare("t", "==", quotient, zero);
+        Var isZero = out.apply("t", Op.isZero(List.of((Primitive) quotient.type())), quotient);
         BlockBuilder otherwise = new BlockBuilder();
         Operand value = term.apply(otherwise);
         Var result = new Var("t", seed.type());
@@ -351,10 +351,41 @@ public final class Tangents implements Stmt.Visitor<Void> {
     @Override
     public Void ifElse(Stmt.If s) {
         List<Integer> carried = indices(s.results(), this::carries);
+        List<Operand> tested = GuardedTerm.tested(s, this::operation);
+        if (tested != null && tested.stream().anyMatch(v -> dot(v) != null)) {
+            guarded(s, tested, carried);
+            return null;
+        }
         Block then = block(s.then(), carried);
         Block otherwise = block(s.otherwise(), carried);
         out.add(new Stmt.If(s.condition(), then, otherwise, withTangents(s.results(), carried)));
         return null;
+    }
+
+    private Expr.@Nullable Apply operation(Operand value) {
+        return definitions.get(value) instanceof Expr.Apply apply ? apply : null;
+    }
+
+    /** The term has a tangent unless what is tested has none; its value is still zero where that is zero. */
+    private void guarded(Stmt.If s, List<Operand> tested, List<Integer> carried) {
+        List<Operand> all = new ArrayList<>(tested);
+        tested.stream().filter(v -> dot(v) != null).forEach(v -> all.add(orZero(v)));
+        List<Primitive> types = all.stream().map(v -> (Primitive) v.type()).toList();
+        Var none = out.let("none", new Expr.Apply(Op.isZero(types), all));
+        Block term = block(s.otherwise(), carried);
+        BlockBuilder otherwise = new BlockBuilder();
+        otherwise.addAll(term.statements());
+        int values = s.results().size();
+        List<Var> results = s.results().stream().map(Var::fresh).toList();
+        Block zeros = new Block(List.of(), s.then().yields());
+        otherwise.add(new Stmt.If(
+                s.condition(), zeros, new Block(List.of(), term.yields().subList(0, values)), results));
+        List<Operand> yields = new ArrayList<>(results);
+        yields.addAll(term.yields().subList(values, term.yields().size()));
+        List<Operand> nothing = new ArrayList<>(s.then().yields());
+        carried.forEach(i -> nothing.add(s.then().yields().get(i)));
+        out.add(new Stmt.If(
+                none, new Block(List.of(), nothing), otherwise.build(yields), withTangents(s.results(), carried)));
     }
 
     @Override
