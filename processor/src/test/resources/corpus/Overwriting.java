@@ -319,4 +319,15 @@ public final class Overwriting {
         z /= 2 + y * y;
         return z * y;
     }
+
+    /** Java that is only passed through may write into an array that has no derivative. */
+    @Differentiable(wrt = "x")
+    public static double sortedAfterwards(double x, double[] held) {
+        double s = 0;
+        for (int i = 0; i < held.length; i++) {
+            s += (i + 1) * held[i] * x * x;
+        }
+        java.util.Arrays.sort(held);
+        return held.length == 0 ? s : s + x * held[0];
+    }
 }

@@ -235,6 +235,9 @@ public final class Memory {
             if (e instanceof Expr.Load || e instanceof Expr.GivenCall || e instanceof Expr.Call) {
                 memory.reads.put(e, now);
             }
+            if (e instanceof Expr.Foreign foreign && foreign.effect() == Expr.Foreign.Effect.ANY) {
+                foreign.args().stream().filter(arg -> arg.type().isArray()).forEach(arg -> memory.writeAll(arg, now));
+            }
             if (e instanceof Expr.GivenCall given && !given.isFunction()) {
                 given.args().forEach(arg -> memory.writeAll(arg, now));
             }

@@ -21,7 +21,7 @@ final class Checks {
                 List.of(text, ", \"" + name + "\", ", ")"),
                 List.of(given, parameter),
                 new OpaqueType("void"),
-                Foreign.Effect.ANY)));
+                Foreign.Effect.READS)));
     }
 
     /** Demands that an array has a certain length. */
@@ -30,7 +30,7 @@ final class Checks {
                 List.of("dev.adjoint.Shapes.requireLength(\"" + given.name() + "\", ", ", ", ")"),
                 List.of(given, length),
                 new OpaqueType("void"),
-                Foreign.Effect.ANY)));
+                Foreign.Effect.READS)));
     }
 
     /** Demands that no row of an array is met twice, in it or in the other arrays. */

@@ -58,7 +58,8 @@ final class KnownMethods {
         String name = method.getSimpleName().toString();
         boolean reads = VALUE_CLASSES.contains(owner)
                 || OF_OBJECT.contains(name) && owner.startsWith("java.lang.")
-                || QUERIES.contains(name) && owner.startsWith("java.util.");
+                || QUERIES.contains(name) && owner.startsWith("java.util.")
+                || LOOKING_AT_ARRAYS.contains(name) && owner.equals("java.util.Arrays");
         return reads ? Effect.READS : Effect.ANY;
     }
 

@@ -75,7 +75,7 @@ final class LibraryLowering {
         List<String> pieces = args.size() == 1
                 ? List.of("java.util.Objects.requireNonNull(", ")")
                 : List.of("java.util.Objects.requireNonNull(", ", ", ")");
-        out.add(new Stmt.Do(new Foreign(pieces, args, args.get(0).type(), Foreign.Effect.ANY)));
+        out.add(new Stmt.Do(new Foreign(pieces, args, args.get(0).type(), Foreign.Effect.READS)));
         return args.get(0);
     }
 
