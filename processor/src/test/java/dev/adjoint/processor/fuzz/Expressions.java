@@ -222,7 +222,7 @@ final class Expressions {
         scope.constant("double").ifPresent(v -> body.declare("double", v, true));
         scope.constant("double[]").ifPresent(v -> body.declare("double[]", v, true));
         scope.constant("int").ifPresent(v -> body.declare("int", v, true));
-        Features plain = new Features(false, false, features.stops());
+        Features plain = new Features(false, false, false, features.stops());
         Piece value = new Expressions(body, plain).number(2);
         return expression("double", pick("twice", "mean") + "(" + name + " -> #, #)", value, number(depth - 1));
     }

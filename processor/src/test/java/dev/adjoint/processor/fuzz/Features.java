@@ -5,6 +5,7 @@ package dev.adjoint.processor.fuzz;
  *
  * @param lambdas lambdas passed to methods
  * @param records a record with methods
+ * @param rules methods whose derivatives are given by rules
  * @param stops what the derivative stops at, although the value changes: then differences say nothing
  */
-record Features(boolean lambdas, boolean records, boolean stops) {}
+record Features(boolean lambdas, boolean records, boolean rules, boolean stops) {}

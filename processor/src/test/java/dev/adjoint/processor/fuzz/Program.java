@@ -17,6 +17,7 @@ record Program(String name, Piece body, String inputs) {
             package fuzz;
 
             import dev.adjoint.Adjoint;
+            import dev.adjoint.DerivativeOf;
             import dev.adjoint.Differentiable;
             import java.util.Arrays;
             import java.util.function.DoubleUnaryOperator;
@@ -49,14 +50,101 @@ record Program(String name, Piece body, String inputs) {
                 }
 
             """;
+    private static final String RULES = """
+                static double ruledMix(double a, double b) {
+                    return Math.sin(a) * b;
+                }
+
+                @DerivativeOf(type = NAME.class, method = "ruledMix")
+                static double[] partialsOfMix(double a, double b, double y) {
+                    return new double[] {Math.cos(a) * b, Math.sin(a)};
+                }
+
+                static double ruledDot(double[] a, double[] b) {
+                    double s = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        s += a[i] * b[i % b.length];
+                    }
+                    return Math.tanh(s);
+                }
+
+                @DerivativeOf(type = NAME.class, method = "ruledDot")
+                static void ruledDotVjp(double[] a, double[] b, double y, double yBar, double[] aBar, double[] bBar) {
+                    for (int i = 0; i < a.length; i++) {
+                        aBar[i] += yBar * (1 - y * y) * b[i % b.length];
+                        bBar[i % b.length] += yBar * (1 - y * y) * a[i];
+                    }
+                }
+
+                static double[] ruledMap(double[] a, double k) {
+                    double[] y = new double[a.length];
+                    for (int i = 0; i < a.length; i++) {
+                        y[i] = Math.sin(k * a[i]) + a[0];
+                    }
+                    return y;
+                }
+
+                record MapBars(double[] a, double k) {}
+
+                @DerivativeOf(type = NAME.class, method = "ruledMap")
+                static MapBars ruledMapVjp(double[] a, double k, double[] yBar) {
+                    double[] aBar = new double[a.length];
+                    double kBar = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        aBar[i] += yBar[i] * k * Math.cos(k * a[i]);
+                        aBar[0] += yBar[i];
+                        kBar += yBar[i] * a[i] * Math.cos(k * a[i]);
+                    }
+                    return new MapBars(aBar, kBar);
+                }
+
+                @DerivativeOf(type = NAME.class, method = "ruledMap")
+                static double[] ruledMapJvp(double[] a, double k, double[] y, double[] aDot, double kDot) {
+                    double[] yDot = new double[a.length];
+                    for (int i = 0; i < a.length; i++) {
+                        yDot[i] = (kDot * a[i] + k * aDot[i]) * Math.cos(k * a[i]) + aDot[0];
+                    }
+                    return yDot;
+                }
+
+                static void ruledStep(double[] a, double k) {
+                    for (int i = 0; i < a.length; i++) {
+                        a[i] = k * Math.sin(a[i]);
+                    }
+                }
+
+                @DerivativeOf(type = NAME.class, method = "ruledStep")
+                static double ruledStepVjp(double[] a, double k, double[] aBar) {
+                    double kBar = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        kBar += aBar[i] * Math.sin(a[i]);
+                        aBar[i] *= k * Math.cos(a[i]);
+                    }
+                    return kBar;
+                }
+
+                @DerivativeOf(type = NAME.class, method = "ruledStep")
+                static void ruledStepJvp(double[] a, double k, double[] aDot, double kDot) {
+                    for (int i = 0; i < a.length; i++) {
+                        aDot[i] = kDot * Math.sin(a[i]) + k * Math.cos(a[i]) * aDot[i];
+                    }
+                }
+
+            """;
+    private static final List<Scope.Callee> RULED = List.of(
+            new Scope.Callee("double", "ruledMix", List.of("double", "double")),
+            new Scope.Callee("double", "ruledDot", List.of("double[]", "double[]")),
+            new Scope.Callee("double[]", "ruledMap", List.of("double[]", "double")),
+            new Scope.Callee("void", "ruledStep", List.of("double[]", "double")));
     private static final String[] PARAMETERS = {"double", "double", "double[]", "double[]", "int", "double[][]"};
 
     /** The program that a seed stands for. */
     static Program of(String name, long seed) {
         Random random = new Random(seed);
-        Features features = new Features(random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextInt(8) == 0);
+        Features features = new Features(
+                random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextInt(8) == 0);
         List<Piece> members = new ArrayList<>();
-        List<Scope.Callee> callees = new ArrayList<>();
+        List<Scope.Callee> callees = new ArrayList<>(features.rules() ? RULED : List.of());
         int[] names = {0};
         for (int i = random.nextInt(3); i > 0; i--) {
             members.add(callee(random, features, callees, names));
@@ -162,11 +250,13 @@ record Program(String name, Piece body, String inputs) {
         String members = body.text("");
         String inside = members.substring(members.indexOf('\n') + 1, members.lastIndexOf('}'));
         return new Source(
-                "fuzz." + name, HEAD.replace("NAME", name) + helpers(inside) + inside + "\n" + inputs + "}\n");
+                "fuzz." + name, (HEAD + helpers(inside)).replace("NAME", name) + inside + "\n" + inputs + "}\n");
     }
 
     private static String helpers(String text) {
         boolean lambdas = text.contains("twice(") || text.contains("mean(");
-        return (lambdas ? LAMBDAS : "") + (text.contains("Pair") ? RECORDS : "");
+        return (lambdas ? LAMBDAS : "")
+                + (text.contains("Pair") ? RECORDS : "")
+                + (text.contains("ruled") ? RULES : "");
     }
 }

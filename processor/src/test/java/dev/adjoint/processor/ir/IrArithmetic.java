@@ -13,8 +13,12 @@ final class IrArithmetic {
             case PREFIX -> prefix(op, args.get(0));
             case INFIX -> infix(op, args.get(0), args.get(1));
             case CAST -> cast(op.result(), args.get(0));
-            case CALL -> invoke(op, args);
+            case CALL -> op.isGuard() ? areZero(args) : invoke(op, args);
         };
+    }
+
+    private static boolean areZero(List<Object> args) {
+        return args.stream().allMatch(arg -> ((Number) arg).doubleValue() == 0);
     }
 
     private static Object prefix(Op op, Object a) {

@@ -46,7 +46,7 @@ final class Evaluator {
 
     static Object apply(Op op, Object... args) {
         return switch (op.form()) {
-            case CALL -> call(op, args);
+            case CALL -> op.isGuard() ? ((Number) args[0]).doubleValue() == 0 : call(op, args);
             case CAST -> number((Number) args[0], op.result());
             case PREFIX ->
                 number(op.name().equals("-") ? -((Number) args[0]).doubleValue() : (Number) args[0], op.result());

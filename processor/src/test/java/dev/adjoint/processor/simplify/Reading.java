@@ -95,6 +95,9 @@ final class Reading {
 
     private Piece operation(Expr.Apply e) {
         List<Operand> args = e.args();
+        if (e.op().isGuard()) {
+            return infix("==", args.get(0), Literal.zero(args.get(0).type()));
+        }
         return switch (e.op().form()) {
             case INFIX -> infix(e.op().name(), args.get(0), args.get(1));
             case PREFIX -> new Piece(e.op().name() + at(args.get(0), 7), 6);
