@@ -73,14 +73,17 @@ final class Files {
                 .toList();
     }
 
-    /** A location that there is not, and a file that is not in it, are told apart by nothing that matters here. */
+    /**
+     * A location that there is not, and a file that is not in it, are told apart by nothing that matters here. For a module
+     * that is not on the module path, as the one that is compiled, javac finds no location and does not look for that.
+     */
     private Optional<String> read(StandardLocation location, String module, String path) {
         int slash = path.lastIndexOf('/');
         String folder = path.substring(0, Math.max(slash, 0)).replace('/', '.');
         try {
             FileObject file = environment.getFiler().getResource(location, module + folder, path.substring(slash + 1));
             return Optional.of(file.getCharContent(true).toString());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
     }

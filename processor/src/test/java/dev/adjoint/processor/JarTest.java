@@ -15,12 +15,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -59,18 +61,25 @@ class JarTest {
 
     /** Compiles one class into a jar of its own, and gives the messages of the compiler. */
     private String compile(String jar, String classPath, String name, String text) throws IOException {
+        return compile(jar, List.of("-cp", classPath), List.of(source(name, text)));
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    private String compile(String jar, List<String> path, List<JavaFileObject> sources) throws IOException {
         Path out = Files.createDirectories(folder.resolve("classes-" + jar));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        SimpleJavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return text;
-                    }
-                };
-        List<String> options = List.of("-d", out.toString(), "-cp", classPath, "-Aadjoint.verify");
-        JavaCompiler.CompilationTask task = compiler.getTask(messages, null, null, options, null, List.of(source));
+        List<String> options = new ArrayList<>(List.of("-d", out.toString(), "-Aadjoint.verify"));
+        options.addAll(path);
+        JavaCompiler.CompilationTask task = compiler.getTask(messages, null, null, options, null, sources);
         task.setProcessors(List.of(new AdjointProcessor()));
         task.call();
         pack(out, folder.resolve(jar));
@@ -93,7 +102,7 @@ class JarTest {
     }
 
     private String classPath(String... jars) {
-        List<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         Arrays.stream(jars).map(jar -> folder.resolve(jar).toString()).forEach(all::add);
         all.add(System.getProperty("java.class.path"));
         return String.join(File.pathSeparator, all);
@@ -244,5 +253,27 @@ class JarTest {
                 """, "lib.jar");
         assertFalse(messages.contains("error"), messages);
         assertEquals(7.0, call("user.UserGrad", "gGrad", 2.0));
+    }
+
+    @Test
+    void derivativesAndRulesOfAModuleAreFound() throws Exception {
+        Path runtime = Path.of(dev.adjoint.Differentiable.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        if (Files.isDirectory(runtime)) {
+            pack(runtime, folder.resolve("adjoint.runtime.jar"));
+        } else {
+            Files.copy(runtime, folder.resolve("adjoint.runtime.jar"));
+        }
+        List<String> path = List.of("-p", folder.toString());
+        String library = "module lib { requires adjoint.runtime; exports lib; }";
+        String user = "module user { requires adjoint.runtime; requires lib; }";
+        assertEquals("", compile("lib.jar", path, List.of(source("module-info", library), source("lib/Lib", LIBRARY))));
+        String text = "package user; import dev.adjoint.*; import lib.*; public class User { "
+                + "@Differentiable public static double g(double x) { return Lib.f(x, 3) + Lib.erf(x); } }";
+        assertEquals("", compile("user.jar", path, List.of(source("module-info", user), source("user/User", text))));
+        assertEquals(24.0, call("user.UserGrad", "gGrad", 2.0));
     }
 }
