@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the lines of the method
  * @param generated the generated methods
+ * @param memory what reverse mode records, empty if there is no such method
  * @param missing why something is not there, else empty
  */
-record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> generated, String missing) {
+record CodePair(
+        List<Section.SourceLine> source, List<Section.GeneratedMethod> generated, List<String> memory, String missing) {
 
     private static final List<String> ENDINGS =
             List.of("Grad", "Vjp", "ValueAndGrad", "Jvp", "Jacobian", "Hessian", "Hvp");
+    private static final List<String> REVERSE = List.of("Grad", "Vjp");
     /** So many colours has the style sheet for statements. */
     private static final int COLOURS = 6;
 
@@ -39,7 +42,7 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
     }
 
     private static CodePair missing(String why) {
-        return new CodePair(List.of(), List.of(), why);
+        return new CodePair(List.of(), List.of(), List.of(), why);
     }
 
     private static CodePair read(int number, Derivative derivative, SourceFiles sources, SourceFiles generated)
@@ -61,9 +64,11 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
         return new Builder(number, source, method, JavaSource.read(companion)).build(derivative.base());
     }
 
-    /** What the generated Javadoc says of recorded values. */
+    /** What the generated code, and its Javadoc, say of recorded values. */
     List<String> recorded() {
-        return remarks().stream().filter(CodePair::isOfMemory).toList();
+        List<String> all = new ArrayList<>(memory);
+        remarks().stream().filter(CodePair::isOfMemory).forEach(all::add);
+        return all;
     }
 
     /** What the generated Javadoc says of kinks. */
@@ -123,7 +128,17 @@ record CodePair(List<Section.SourceLine> source, List<Section.GeneratedMethod> g
                 }
             }
             String missing = generated.isEmpty() ? "The generated class has no derivative of this method." : "";
-            return new CodePair(sourceLines(), generated, missing);
+            return new CodePair(sourceLines(), generated, memory(base), missing);
+        }
+
+        /** The gradient is the plainest form of reverse mode; where there is none, the product is. */
+        private List<String> memory(String base) {
+            return REVERSE.stream()
+                    .flatMap(ending ->
+                            companion.methods().stream().filter(m -> m.name().equals(base + ending)))
+                    .limit(1)
+                    .map(Recorded::by)
+                    .toList();
         }
 
         private Section.GeneratedMethod generated(MethodText made) {

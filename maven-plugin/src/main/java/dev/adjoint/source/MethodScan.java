@@ -44,6 +44,8 @@ final class MethodScan extends TreePathScanner<Void, List<MethodText.Statement>>
     public @Nullable Void visitMethod(MethodTree method, @Nullable List<MethodText.Statement> ignored) {
         List<MethodText.Statement> statements = new ArrayList<>();
         scan(method.getBody(), statements);
+        ArrayScan arrays = new ArrayScan();
+        arrays.scan(method.getBody(), false);
         String javadoc = trees.getDocComment(getCurrentPath());
         methods.add(new MethodText(
                 method.getName().toString(),
@@ -51,7 +53,8 @@ final class MethodScan extends TreePathScanner<Void, List<MethodText.Statement>>
                 line(positions.getStartPosition(unit, method)),
                 line(positions.getEndPosition(unit, method)),
                 javadoc == null ? "" : javadoc.strip(),
-                List.copyOf(statements)));
+                List.copyOf(statements),
+                arrays.arrays()));
         return null;
     }
 

@@ -11,8 +11,16 @@ import java.util.List;
  * @param last its last line
  * @param javadoc the text of its Javadoc comment, empty if there is none
  * @param statements its statements in order, those within others after them
+ * @param arrays the arrays that it makes
  */
-public record MethodText(String name, int parameters, int first, int last, String javadoc, List<Statement> statements) {
+public record MethodText(
+        String name,
+        int parameters,
+        int first,
+        int last,
+        String javadoc,
+        List<Statement> statements,
+        List<MadeArray> arrays) {
 
     /**
      * A statement.

@@ -16,7 +16,11 @@ import java.util.function.Supplier;
  * the call itself included.
  */
 final class Stopwatch {
-    private static final long WARM_UP_NANOS = 60_000_000;
+    private static final long WARM_UP_NANOS = 1_000_000_000;
+    /** So many batches that are not much faster than those before end the warm-up. */
+    private static final int STEADY = 12;
+
+    private static final double FASTER = 0.9;
     private static final long BATCH_NANOS = 10_000_000;
     /** Inputs that calls go through, so that HotSpot cannot take a result out of the loop. A power of two. */
     private static final int INPUTS = 8;
@@ -91,13 +95,16 @@ final class Stopwatch {
         return MethodHandles.filterReturnValue(method.asType(widened), isNumber ? KEEP_NUMBER : KEEP_OBJECT);
     }
 
-    /** Calls until HotSpot has compiled what it will, and finds how many calls make a batch. */
+    /** Calls until batches no longer get faster: HotSpot has compiled what it will. */
     void warmUp() {
         long start = System.nanoTime();
-        double nanos = batch().nanos();
-        while (System.nanoTime() - start < WARM_UP_NANOS) {
-            count = (int) Math.max(1, Math.min(2.0 * count, BATCH_NANOS / nanos));
-            nanos = batch().nanos();
+        double fastest = batch().nanos();
+        int since = 0;
+        while (since < STEADY && System.nanoTime() - start < WARM_UP_NANOS) {
+            count = (int) Math.max(1, Math.min(2.0 * count, BATCH_NANOS / fastest));
+            double nanos = batch().nanos();
+            since = nanos < FASTER * fastest ? 0 : since + 1;
+            fastest = Math.min(fastest, nanos);
         }
     }
 
