@@ -223,4 +223,75 @@ public final class Exceptions {
     static Object[][] thrownInPlaceInputs() {
         return new Object[][] {{new double[] {1, 2}, 2}, {new double[] {1, 2}, 3}};
     }
+
+    @Differentiable
+    public static double elementNotUsed(double[] a, int n) {
+        double unused = a[n];
+        return a[0] * a[0];
+    }
+
+    static Object[][] elementNotUsedInputs() {
+        return new Object[][] {{new double[] {1, 2}, 1}, {new double[] {1, 2}, 2}, {new double[] {1, 2}, -1}};
+    }
+
+    @Differentiable
+    public static double elementsNotUsedInLoop(double[] a, int n) {
+        double last = 0;
+        double s = 1;
+        for (int i = 0; i < n; i += 2) {
+            last = a[i + 1];
+            s *= a[0];
+        }
+        return s;
+    }
+
+    static Object[][] elementsNotUsedInLoopInputs() {
+        return new Object[][] {{new double[] {1, 2, 3}, 2}, {new double[] {1, 2, 3}, 3}};
+    }
+
+    @Differentiable(wrt = "a")
+    public static double elementsOfSumOnly(double[] a, double[] b) {
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += a[i] + b[i];
+        }
+        return s;
+    }
+
+    static Object[][] elementsOfSumOnlyInputs() {
+        return new Object[][] {
+            {new double[] {1, 2}, new double[] {1, 2}}, {new double[] {1, 2}, new double[] {3}}, {new double[2], null}
+        };
+    }
+
+    @Differentiable
+    public static double arrayNotUsed(double x, int n) {
+        double[] unused = new double[n];
+        return x * x;
+    }
+
+    static Object[][] arrayNotUsedInputs() {
+        return new Object[][] {{2, 1}, {2, -1}};
+    }
+
+    @Differentiable
+    public static double writeNotUsed(double[] a, int n) {
+        double[] b = new double[2];
+        b[n] = a[0];
+        return a[0] * a[0];
+    }
+
+    static Object[][] writeNotUsedInputs() {
+        return new Object[][] {{new double[] {1}, 1}, {new double[] {1}, 2}};
+    }
+
+    @Differentiable
+    public static double copyNotUsed(double[] a, int n) {
+        double[] b = java.util.Arrays.copyOf(a, n);
+        return a[0] * a[0];
+    }
+
+    static Object[][] copyNotUsedInputs() {
+        return new Object[][] {{new double[] {1}, 3}, {new double[] {1}, -1}};
+    }
 }

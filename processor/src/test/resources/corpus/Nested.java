@@ -199,4 +199,19 @@ public final class Nested {
     public static double secondOrderOfNested(double x) {
         return NestedGrad.fGrad(x) * Math.sin(x);
     }
+
+    @Differentiable
+    public static double rootTimes(double x, double y) {
+        return x * Math.sqrt(y);
+    }
+
+    /** The adjoint of the root is x; where that is zero, its derivative is not. */
+    @Differentiable
+    public static double gradientOfRoot(double x, double y) {
+        return NestedGrad.rootTimesGrad(x, y).y();
+    }
+
+    static Object[][] gradientOfRootInputs() {
+        return new Object[][] {{0, 4}, {1, 4}};
+    }
 }

@@ -223,4 +223,17 @@ public final class References {
         }
         return s;
     }
+
+    @Differentiable
+    public static double rowsSwapped(double[][] m) {
+        double[] t = m[0];
+        m[0] = m[1];
+        m[1] = t;
+        m[0][0] *= m[1][1];
+        return m[0][0] * t[0] + m[1][0];
+    }
+
+    static Object[][] rowsSwappedInputs() {
+        return new Object[][] {{new double[][] {{1.1, 2.2}, {0.3, -0.4, 2}}}};
+    }
 }

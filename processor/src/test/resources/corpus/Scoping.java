@@ -180,4 +180,13 @@ public final class Scoping {
         }
         return r;
     }
+
+    @Differentiable
+    public static double parametersNamedLikeClasses(double[] Arrays, double[] Math, double[] Shapes) {
+        double s = 0;
+        for (double Double : Arrays) {
+            s += java.lang.Math.sin(Double) * Math[0] * Shapes[0];
+        }
+        return s;
+    }
 }

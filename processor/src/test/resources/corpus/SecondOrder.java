@@ -220,4 +220,27 @@ public final class SecondOrder {
     public static double atKink(double x) {
         return x > 0 ? x * x * 3 : x * x;
     }
+
+    /** Where the adjoint of a function is zero, its derivative need not be. */
+    @Differentiable(order = 2)
+    public static double zeroAdjoint(double x, double y) {
+        return x * Math.sqrt(y) + x * Math.log(y) + x * Math.exp(y) + x * Math.pow(y, 1.5);
+    }
+
+    static Object[][] zeroAdjointInputs() {
+        return new Object[][] {{0, 4}, {1, 4}};
+    }
+
+    static double productOfLast(double[] a, int n) {
+        if (n == 0) {
+            return a[0] * a[0];
+        }
+        return productOfLast(a, n - 1) * a[1];
+    }
+
+    /** The tape of a function that calls itself holds arrays. */
+    @Differentiable(order = 2)
+    public static double recursionOverArray(double x, double y) {
+        return productOfLast(new double[] {x, y * x}, 2) * x;
+    }
 }

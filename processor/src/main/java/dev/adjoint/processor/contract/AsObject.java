@@ -35,7 +35,7 @@ final class AsObject {
         var object = out.let("function", new Foreign(List.of(text), List.of(), SCALAR_FUNCTION, Foreign.Effect.READS));
         String name = subject.base() + Kind.AS_OBJECT.ending();
         Function.Key key = new Function.Key(subject.companion() + "#" + name + "()", name);
-        return new Made(new Function(key, List.of(), out.build(List.of(object)), SCALAR_FUNCTION), Set.of());
+        return new Made(new Function(key, List.of(), out.build(List.of(object)), SCALAR_FUNCTION), Set.of(), Set.of());
     }
 
     /** By way of the companion, which can be called also where the method is private or declares exceptions. */

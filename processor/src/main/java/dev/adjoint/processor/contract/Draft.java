@@ -44,6 +44,8 @@ final class Draft {
     private final Set<String> names;
     private final Set<Var> received;
     private @Nullable Adjoints sweeps;
+    private @Nullable Tangents tangents;
+
     /** The arrays that the method works on instead of the caller's, and the caller's. */
     private final Map<Var, Operand> copied = new LinkedHashMap<>();
 
@@ -236,6 +238,16 @@ final class Draft {
                 o -> Arrays.zerosLike(o, named.name(), array));
     }
 
+    /** What the caller gives as the shadow of an array; the same array has the same shadow. */
+    Operand givenShadow(Var array, Var given, Map<Var, Operand> shadows) {
+        return unlessSame(
+                out,
+                new Var(given.name(), array.type()),
+                twins(array, shadows),
+                (o, twin) -> shadows.get(twin.first()),
+                o -> given);
+    }
+
     /** A tangent that the sweep may write into, like the array it belongs to; the same array has the same tangent. */
     Operand ownTangent(Var array, Operand tangent, Map<Var, Operand> tangents) {
         Var named = new Var(array.name() + "Dot", array.type());
@@ -277,7 +289,7 @@ final class Draft {
 
     Tangents forward(Map<Var, Operand> dots) {
         otherShadows(dots);
-        Tangents tangents = new Tangents(activity, subject.specialisations(), dots);
+        tangents = new Tangents(activity, subject.specialisations(), dots);
         tangents.write(function, out);
         return tangents;
     }
@@ -302,7 +314,14 @@ final class Draft {
         List<Operand> handed = result == null ? List.of() : List.of(result);
         Function made = new Function(
                 new Function.Key(id, name), parameters, out.build(handed), result == null ? null : result.type());
-        return new Made(made, derivatives(made));
+        return new Made(made, derivatives(made), checked());
+    }
+
+    /** What the primal binds to elements and arrays, unless the derivative accesses the shadows in the same way. */
+    private Set<Var> checked() {
+        Set<Var> checked = new HashSet<>(Uses.of(function.body()).bound());
+        checked.removeAll(sweeps != null ? sweeps.followed() : tangents != null ? tangents.followed() : Set.of());
+        return checked;
     }
 
     /** What the method has beyond the primal: its values, copies of them, and its parameters are none. */

@@ -214,6 +214,6 @@ final class MatrixProducts {
     private Made function(String name, List<Var> all, Block body, Type result) {
         List<String> types = all.stream().map(p -> p.type().text()).toList();
         String id = subject.companion() + "#" + name + "(" + String.join(",", types) + ")";
-        return new Made(new Function(new Function.Key(id, name), all, body, result), Set.of());
+        return new Made(new Function(new Function.Key(id, name), all, body, result), Set.of(), Set.of());
     }
 }

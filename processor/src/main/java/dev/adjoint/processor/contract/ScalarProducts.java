@@ -55,7 +55,7 @@ final class ScalarProducts {
             Var given = draft.parameter(parameter.name() + "Bar", parameter.type());
             Checks.sameShape(draft.out, given, parameter);
             Arrays.clear(draft.out, given);
-            shadows.put(parameter, draft.replacesRows(parameter) ? ownReferences(draft, given) : given);
+            shadows.put(parameter, draft.givenShadow(parameter, ownReferences(draft, parameter, given), shadows));
         }
         Adjoints sweeps = draft.reverse(shadows);
         sweeps.seed(draft.result(), one());
@@ -64,8 +64,8 @@ final class ScalarProducts {
     }
 
     /** Where the method replaces rows, its shadow does so too: the caller's array keeps the rows that it came with. */
-    private static Var ownReferences(Draft draft, Var given) {
-        return Arrays.copyOfRows(draft.out, given.name() + "Rows", given);
+    private static Var ownReferences(Draft draft, Var parameter, Var given) {
+        return draft.replacesRows(parameter) ? Arrays.copyOfRows(draft.out, given.name() + "Rows", given) : given;
     }
 
     Made vjp() {

@@ -1,6 +1,7 @@
 package dev.adjoint.processor.emit;
 
 import dev.adjoint.processor.ir.Block;
+import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
@@ -196,7 +197,9 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void perform(Stmt.Do s) {
-        out.add(s.value().accept(expressions).text() + ";");
+        String text = s.value().accept(expressions).text() + ";";
+        boolean onlyThrows = s.value() instanceof Expr.Load || s.value() instanceof Expr.NewArray;
+        out.add(onlyThrows ? type(s.value().type()) + " " + names.declare("unused") + " = " + text : text);
         return null;
     }
 

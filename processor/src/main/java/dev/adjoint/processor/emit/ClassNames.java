@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.adjoint.processor.ir.ArrayType;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Type;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,14 +67,21 @@ final class ClassNames {
                         Matcher.quoteReplacement(ClassName.bestGuess(m.group(1)).simpleName()));
     }
 
-    /** The text as JavaPoet takes it. */
-    static CodeBlock code(String text) {
+    /**
+     * The text as JavaPoet takes it.
+     *
+     * @param hidden names that stand for variables: a class with such a name is written in full
+     */
+    static CodeBlock code(String text, Set<String> hidden) {
         CodeBlock.Builder code = CodeBlock.builder();
         Matcher matcher = MARKED.matcher(text);
         int from = 0;
         while (matcher.find()) {
             code.add("$L", text.substring(from, matcher.start()));
-            code.add("$T", ClassName.bestGuess(matcher.group(1)));
+            ClassName name = ClassName.bestGuess(matcher.group(1));
+            boolean isHidden =
+                    hidden.contains(name.topLevelClassName().simpleName()) || hidden.contains(name.simpleName());
+            code.add(isHidden ? "$L" : "$T", isHidden ? name.canonicalName() : name);
             from = matcher.end();
         }
         return code.add("$L", text.substring(from)).build();

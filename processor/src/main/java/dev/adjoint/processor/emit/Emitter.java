@@ -9,10 +9,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.RecordType;
+import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes a class as Java source. The text is a function of the class alone. */
@@ -80,7 +82,9 @@ public final class Emitter {
         }
         function.parameters().forEach(p -> method.addParameter(ClassNames.typeName(p.type()), p.name()));
         List<String> lines = Body.of(function, companion.packageName());
-        return method.addCode(ClassNames.code(String.join("\n", lines) + "\n")).build();
+        Set<String> parameters = function.parameters().stream().map(Var::name).collect(Collectors.toSet());
+        return method.addCode(ClassNames.code(String.join("\n", lines) + "\n", parameters))
+                .build();
     }
 
     private static Modifier[] modifiers(Companion.Visibility visibility) {

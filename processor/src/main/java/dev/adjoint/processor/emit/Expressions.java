@@ -178,7 +178,11 @@ final class Expressions implements Expr.Visitor<Text> {
 
     @Override
     public Text length(Expr.Length e) {
-        return Text.primary(exact(e.array()).in(Text.PRIMARY) + ".length", e.type());
+        boolean none = e.array() instanceof Literal;
+        String array = none
+                ? "((" + ClassNames.type(e.array().type().text()) + ") null)"
+                : exact(e.array()).in(Text.PRIMARY);
+        return Text.primary(array + ".length", e.type());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.adjoint.processor.pipeline;
 
 import dev.adjoint.processor.contract.Derivatives;
 import dev.adjoint.processor.contract.Kind;
+import dev.adjoint.processor.contract.Made;
 import dev.adjoint.processor.contract.Subject;
 import dev.adjoint.processor.emit.Companion.Member;
 import dev.adjoint.processor.emit.Companion.Visibility;
@@ -71,7 +72,7 @@ final class Lowered implements Targets {
         }
         Function function = lowered(request.method());
         Subject subject = subject(request, function, stages.prepared(function, program));
-        Derivatives made = new Derivatives(subject, f -> stages.improved(f.function(), f.derivative()));
+        Derivatives made = new Derivatives(subject, stages::improved);
         derivatives.put(request.method(), made);
         underway.remove(request.method());
         return made;
@@ -106,7 +107,7 @@ final class Lowered implements Targets {
         while (!open.isEmpty()) {
             for (Function.Key key : CallsIn.of(open.remove())) {
                 if (!all.containsKey(key) && given.source(key) == null) {
-                    Function callee = stages.improved(program.get(key), Set.of());
+                    Function callee = stages.improved(new Made(program.get(key), Set.of(), Set.of()));
                     all.put(key, new Member(callee, "", Visibility.PRIVATE));
                     open.add(callee);
                 }

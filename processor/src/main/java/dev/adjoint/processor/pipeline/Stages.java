@@ -1,5 +1,6 @@
 package dev.adjoint.processor.pipeline;
 
+import dev.adjoint.processor.contract.Made;
 import dev.adjoint.processor.frontend.Generator.Trace;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
@@ -34,10 +35,10 @@ final class Stages {
         return watched("simplify", Simplifier.prepare(Flattening.of(inlined)));
     }
 
-    /** A derivative, improved; the given variables are derivative code. */
-    Function improved(Function made, Set<Var> derivative) {
-        watched("transform", made);
-        return watched("simplify", Simplifier.finish(made, derivative));
+    /** A derivative, improved. */
+    Function improved(Made made) {
+        watched("transform", made.function());
+        return watched("simplify", Simplifier.finish(made.function(), made.derivative(), made.checked()));
     }
 
     private Function watched(String stage, Function function) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which array accesses cannot fail, and which loops run at least once, as far as it is seen from their definitions. */
 final class Bounds {
+    /** Sums of indices and constants up to here do not overflow. */
+    private static final int FAR = 1 << 20;
+
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Var, Stmt.For> loops = new HashMap<>();
 
@@ -25,13 +28,98 @@ final class Bounds {
         loops.put(loop.counter(), loop);
     }
 
-    /** Whether {@code array[index]} exists: the index counts through the array, or is a constant within it. */
-    boolean isWithin(Operand array, Operand index) {
-        if (index instanceof Literal literal) {
-            return literal.value() instanceof Integer n && n >= 0 && n < knownLength(array);
+    /** Takes note of what a statement binds or counts, before the statements in it are asked about. */
+    void meet(Stmt statement) {
+        if (statement instanceof Stmt.Let let) {
+            define(let.target(), let.value());
+        } else if (statement instanceof Stmt.For loop) {
+            enter(loop);
         }
-        Stmt.For loop = loops.get(index);
-        return loop != null && (ascends(loop, array) || descends(loop, array));
+    }
+
+    /** Whether reading an element or making an array may end with an exception. */
+    boolean canFail(Expr value) {
+        if (value instanceof Expr.NewArray array) {
+            return !array.dimensions().stream().allMatch(d -> isNatural(d, 0));
+        }
+        return value instanceof Expr.Load load && !isWithin(load.array(), load.index());
+    }
+
+    /** Whether writing into an array may end with an exception. */
+    boolean canFail(Stmt write) {
+        if (write instanceof Stmt.Store store) {
+            return !isWithin(store.array(), store.index());
+        }
+        boolean whole = write instanceof Stmt.Fill fill
+                && fill.from().equals(Literal.of(0))
+                && isLength(fill.to(), fill.array());
+        return !whole && !(write instanceof Stmt.Accumulate);
+    }
+
+    /** Whether {@code array[index]} exists: the index counts within the array, or is a constant within it. */
+    boolean isWithin(Operand array, Operand index) {
+        return isNatural(index, 0) && isBelow(index, 0, array);
+    }
+
+    /** Whether {@code operand + more} is never negative. */
+    private boolean isNatural(Operand operand, int more) {
+        if (operand instanceof Literal literal) {
+            return literal.value() instanceof Integer n && n + (long) more >= 0;
+        }
+        Shift shift = shift(operand, more);
+        if (shift != null) {
+            return isNatural(shift.of(), shift.by());
+        }
+        Stmt.For loop = loops.get(operand);
+        if (loop == null) {
+            return more >= 0 && definition(operand) instanceof Expr.Length;
+        }
+        return switch (loop.relation()) {
+            case LT, LE -> isNatural(loop.from(), more);
+            case GE -> isNatural(loop.bound(), more);
+            case GT -> isNatural(loop.bound(), more + 1);
+        };
+    }
+
+    /** Whether {@code operand + more} is always less than the length of the array. */
+    private boolean isBelow(Operand operand, int more, Operand array) {
+        if (operand instanceof Literal literal) {
+            return literal.value() instanceof Integer n && n + (long) more < knownLength(array);
+        }
+        if (more < 0 && isLength(operand, array)) {
+            return true;
+        }
+        Shift shift = shift(operand, more);
+        if (shift != null) {
+            return isBelow(shift.of(), shift.by(), array);
+        }
+        Stmt.For loop = loops.get(operand);
+        return loop != null
+                && switch (loop.relation()) {
+                    case LT -> isBelow(loop.bound(), more - 1, array);
+                    case LE -> isBelow(loop.bound(), more, array);
+                    case GT, GE -> isBelow(loop.from(), more, array);
+                };
+    }
+
+    /** A variable and a constant that is added to it. */
+    private record Shift(Operand of, int by) {}
+
+    /** What the sum {@code operand + more} is when the operand is itself a sum with a constant, if that is small. */
+    private @Nullable Shift shift(Operand operand, int more) {
+        if (!(definition(operand) instanceof Expr.Apply sum)
+                || sum.args().size() != 2
+                || !(sum.args().get(1) instanceof Literal constant)
+                || !(constant.value() instanceof Integer n)
+                || Math.abs((long) n) > FAR
+                || Math.abs((long) more) > FAR) {
+            return null;
+        }
+        return switch (sum.op().name()) {
+            case "+" -> new Shift(sum.args().get(0), more + n);
+            case "-" -> new Shift(sum.args().get(0), more - n);
+            default -> null;
+        };
     }
 
     /** Whether the loop is known to run. */
@@ -54,27 +142,10 @@ final class Bounds {
         return new Expr.Apply(compare, List.of(loop.from(), loop.bound()));
     }
 
-    private boolean ascends(Stmt.For loop, Operand array) {
-        return loop.relation() == Stmt.Relation.LT && isNatural(loop.from()) && isLength(loop.bound(), array);
-    }
-
-    private boolean descends(Stmt.For loop, Operand array) {
-        return loop.relation() == Stmt.Relation.GE
-                && isNatural(loop.bound())
-                && definition(loop.from()) instanceof Expr.Apply last
-                && last.op().name().equals("-")
-                && last.args().size() == 2
-                && last.args().get(1) instanceof Literal one
-                && one.value() instanceof Integer n
-                && n >= 1
-                && isLength(last.args().get(0), array);
-    }
-
-    private static boolean isNatural(Operand operand) {
-        return operand instanceof Literal literal && literal.value() instanceof Integer n && n >= 0;
-    }
-
     private boolean isLength(Operand operand, Operand array) {
+        if (definition(array) instanceof Expr.Clone clone && isLength(operand, clone.array())) {
+            return true;
+        }
         return new Expr.Length(array).equals(definition(operand))
                 || (definition(array) instanceof Expr.NewArray made
                         && made.dimensions().get(0).equals(operand));

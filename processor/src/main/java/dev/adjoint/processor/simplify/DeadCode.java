@@ -7,20 +7,29 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Rewriter;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Leaves out what neither the result nor an effect depends on. */
+/**
+ * Leaves out what neither the result nor an effect depends on. What has to throw is evaluated even where its value is not
+ * used, unless the same element has been accessed on the way there.
+ */
 final class DeadCode extends Rewriter {
     private final Liveness liveness;
+    private final Deque<Set<Element>> accessed = new ArrayDeque<>();
+
+    private record Element(Operand array, Operand index) {}
 
     private DeadCode(Liveness liveness) {
         this.liveness = liveness;
     }
 
-    static Function run(Function function, Set<Var> derivative) {
-        return new DeadCode(Liveness.of(function, derivative)).function(function);
+    static Function run(Function function, Set<Var> derivative, Set<Var> checked) {
+        return new DeadCode(Liveness.of(function, derivative, checked)).function(function);
     }
 
     @Override
@@ -44,7 +53,9 @@ final class DeadCode extends Rewriter {
 
     @Override
     public Block block(Block block) {
+        accessed.push(new HashSet<>());
         Block rewritten = super.block(block);
+        accessed.pop();
         List<Stmt> statements = rewritten.statements();
         int last = statements.size() - 1;
         boolean comment = last >= 0 && statements.get(last) instanceof Stmt.Comment;
@@ -53,9 +64,39 @@ final class DeadCode extends Rewriter {
 
     @Override
     public Void let(Stmt.Let s) {
+        boolean unused = !liveness.isLive(s.target());
         boolean call = s.value() instanceof Expr.Call || s.value() instanceof Expr.GivenCall;
-        out().add(call && !liveness.isLive(s.target()) ? new Stmt.Do(s.value()) : s);
+        if (unused && (call || liveness.mustThrow(s))) {
+            perform(new Stmt.Do(s.value()));
+        } else {
+            if (s.value() instanceof Expr.Load load) {
+                isFirst(load.array(), load.index());
+            }
+            out().add(s);
+        }
         return null;
+    }
+
+    @Override
+    public Void perform(Stmt.Do s) {
+        if (!(s.value() instanceof Expr.Load load) || isFirst(load.array(), load.index())) {
+            out().add(s);
+        }
+        return null;
+    }
+
+    /** Whether no statement before this one accesses the element whenever this one is reached. */
+    private boolean isFirst(Operand array, Operand index) {
+        Element element = new Element(array, index);
+        boolean first = accessed.stream().noneMatch(known -> known.contains(element));
+        accessed.getFirst().add(element);
+        return first;
+    }
+
+    @Override
+    public Void store(Stmt.Store s) {
+        isFirst(s.array(), s.index());
+        return super.store(s);
     }
 
     @Override

@@ -25,20 +25,24 @@ import java.util.Set;
 final class Liveness {
     private final References references;
     private final Set<Var> derivative;
+    private final Set<Var> checked;
+    private final Bounds bounds = new Bounds();
     private final Map<Stmt, Stmt> enclosing = new IdentityHashMap<>();
     private final Map<Var, Stmt> binder = new HashMap<>();
     private final Map<Var, List<Stmt>> writers = new HashMap<>();
     private final Set<Stmt> liveStatements = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Var> liveVariables = new HashSet<>();
+    private final Set<Var> mustThrow = new HashSet<>();
     private final Deque<Runnable> work = new ArrayDeque<>();
 
-    private Liveness(References references, Set<Var> derivative) {
+    private Liveness(References references, Set<Var> derivative, Set<Var> checked) {
         this.references = references;
         this.derivative = derivative;
+        this.checked = checked;
     }
 
-    static Liveness of(Function function, Set<Var> derivative) {
-        Liveness liveness = new Liveness(References.of(function, derivative), derivative);
+    static Liveness of(Function function, Set<Var> derivative, Set<Var> checked) {
+        Liveness liveness = new Liveness(References.of(function, derivative), derivative, checked);
         liveness.index(function.body(), null);
         function.body().yields().forEach(liveness::returned);
         while (!liveness.work.isEmpty()) {
@@ -55,6 +59,11 @@ final class Liveness {
         return liveVariables.contains(variable);
     }
 
+    /** Whether the exception that the binding may end with has to be thrown, used or not. */
+    boolean mustThrow(Stmt.Let let) {
+        return mustThrow.contains(let.target());
+    }
+
     private void index(Block block, @org.jspecify.annotations.Nullable Stmt region) {
         for (Stmt statement : block.statements()) {
             if (region != null) {
@@ -63,6 +72,7 @@ final class Liveness {
             Parts parts = Parts.of(statement);
             parts.inner().forEach(v -> binder.put(v, statement));
             parts.bound().forEach(v -> binder.put(v, statement));
+            bounds.meet(statement);
             parts.blocks().forEach(b -> index(b, statement));
             begin(statement);
         }
@@ -71,10 +81,12 @@ final class Liveness {
     /** A statement with an effect of its own is alive; a write into a private array is once the array is read. */
     private void begin(Stmt statement) {
         if (statement instanceof Stmt.Let let) {
+            if (checked.contains(let.target()) && bounds.canFail(let.value())) {
+                mustThrow.add(let.target());
+                mark(let);
+            }
             begin(let, let.value(), derivative.contains(let.target()));
-        } else if (statement instanceof Stmt.Do evaluation) {
-            begin(statement, evaluation.value(), false);
-        } else if (statement instanceof Stmt.Throw || statement instanceof Stmt.While) {
+        } else if (statement instanceof Stmt.Do || statement instanceof Stmt.Throw || statement instanceof Stmt.While) {
             mark(statement);
         } else if (statement instanceof Stmt.Try) {
             markWhole(statement);
@@ -90,7 +102,8 @@ final class Liveness {
     }
 
     private void write(Stmt statement, Operand array) {
-        if (references.isPrivate(array)) {
+        boolean fails = array instanceof Var variable && checked.contains(variable) && bounds.canFail(statement);
+        if (references.isPrivate(array) && !fails) {
             Var root = references.root((Var) array);
             writers.computeIfAbsent(root, r -> new ArrayList<>()).add(statement);
         } else {

@@ -154,7 +154,9 @@ final class References {
         if (statement instanceof Stmt.Let let) {
             bind(let.target(), let.value());
         } else if (statement instanceof Stmt.Do evaluation) {
-            evaluation.value().operands().forEach(this::share);
+            if (!(evaluation.value() instanceof Expr.Load)) {
+                evaluation.value().operands().forEach(this::share);
+            }
         } else if (statement instanceof Stmt.Store store) {
             share(store.value());
         } else if (statement instanceof Stmt.Fill fill) {

@@ -1,9 +1,11 @@
 package dev.adjoint.processor.simplify;
 
 import dev.adjoint.processor.ir.Function;
+import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the passes over a function until it stays the same. */
 public final class Simplifier {
@@ -20,34 +22,61 @@ public final class Simplifier {
      * @return an equivalent function with the same parameters
      */
     public static Function simplify(Function function, Set<Var> derivative) {
-        return settled(function, new HashSet<>(derivative));
+        return simplify(function, derivative, Set.of());
     }
 
-    /** Simplifies a function that is about to be differentiated, without changing a bit of what it computes. */
+    /**
+     * Simplifies a function, and keeps the exceptions of some of its statements.
+     *
+     * @param derivative as for {@link #simplify(Function, Set)}
+     * @param checked what an element or an array is bound to, and arrays: where reading, making or writing them throws,
+     *     it throws afterwards too, even if nobody uses the value
+     */
+    public static Function simplify(Function function, Set<Var> derivative, Set<Var> checked) {
+        return settled(function, new HashSet<>(derivative), checked);
+    }
+
+    /** Simplifies a function that is about to be differentiated: it computes the same bits, and throws the same. */
     public static Function prepare(Function function) {
-        Function simple = simplify(function, Set.of());
+        Set<Var> checked = Uses.of(function.body()).bound();
+        Function simple = simplify(function, Set.of(), checked);
         Function summed = ElementSums.run(simple);
-        return summed.equals(simple) ? simple : simplify(summed, Set.of());
+        return summed.equals(simple) ? simple : simplify(summed, Set.of(), arrays(checked));
+    }
+
+    /** An element that a sum in place has taken over is accessed by that; its reading has to throw no more. */
+    private static Set<Var> arrays(Set<Var> checked) {
+        return checked.stream().filter(v -> v.type().isArray()).collect(Collectors.toSet());
     }
 
     /**
      * Simplifies a function and gives it its last form, for reading and for HotSpot: array elements that a loop reads or
      * adds to again and again are kept in variables, and values stand next to their uses.
      *
-     * @param derivative as for {@link #simplify}
+     * @param derivative as for {@link #simplify(Function, Set)}
      */
     public static Function finish(Function function, Set<Var> derivative) {
+        return finish(function, derivative, Set.of());
+    }
+
+    /**
+     * Gives a function its last form, and keeps the exceptions of some of its statements.
+     *
+     * @param derivative as for {@link #simplify(Function, Set)}
+     * @param checked as for {@link #simplify(Function, Set, Set)}
+     */
+    public static Function finish(Function function, Set<Var> derivative, Set<Var> checked) {
         Set<Var> marked = new HashSet<>(derivative);
-        Function tidy = settled(function, marked);
+        Function tidy = settled(function, marked, checked);
         Function fast = LoopSums.run(LoopElements.run(tidy, marked), marked);
-        Function settled = fast.equals(tidy) ? tidy : settled(fast, marked);
+        Function settled = fast.equals(tidy) ? tidy : settled(fast, marked, checked);
         return Placement.run(settled, marked);
     }
 
-    private static Function settled(Function function, Set<Var> marked) {
+    private static Function settled(Function function, Set<Var> marked, Set<Var> checked) {
         Function current = function;
         for (int round = 0; round < ROUNDS; round++) {
-            Function next = round(current, marked);
+            Function next = round(current, marked, checked);
             if (next.equals(current)) {
                 break;
             }
@@ -56,12 +85,12 @@ public final class Simplifier {
         return current;
     }
 
-    private static Function round(Function function, Set<Var> derivative) {
+    private static Function round(Function function, Set<Var> derivative, Set<Var> checked) {
         Function current = CommonSubexpressions.run(function, derivative);
         current = Propagation.run(current, derivative);
         current = LikeTerms.run(current, derivative);
         current = BranchFusion.run(current);
         current = InvariantMotion.run(current);
-        return DeadCode.run(current, derivative);
+        return DeadCode.run(current, derivative, checked);
     }
 }

@@ -30,6 +30,7 @@ public final class Adjoints {
     private final Checkpointing checkpointing;
     private final Region root;
     private final boolean isCallee;
+    private final Set<Var> followed = new java.util.HashSet<>();
     private boolean swept;
 
     /**
@@ -140,6 +141,21 @@ public final class Adjoints {
 
     Checkpointing checkpointing() {
         return checkpointing;
+    }
+
+    /**
+     * The values of the function that are read again in the reverse sweep, or whose elements of shadows are accessed
+     * there, and the arrays that have shadows.
+     */
+    public Set<Var> followed() {
+        Set<Var> all = new java.util.HashSet<>(followed);
+        all.addAll(mirrors.sources().values());
+        return all;
+    }
+
+    /** Takes note that the reverse sweep accesses the shadow where the function accesses the array. */
+    void follow(Var value) {
+        followed.add(value);
     }
 
     Calls calls() {

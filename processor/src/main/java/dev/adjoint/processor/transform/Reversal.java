@@ -81,6 +81,7 @@ final class Reversal implements Stmt.Visitor<Void> {
                 number(s.target(), s.value(), adjoint);
             }
         } else if (shadowed(s.target())) {
+            sweep.follow(s.target());
             reference(s.target(), s.value());
         }
         return null;
@@ -94,6 +95,7 @@ final class Reversal implements Stmt.Visitor<Void> {
         } else if (value instanceof Expr.Load load) {
             if (shadowed(load.array())) {
                 out.add(new Stmt.Accumulate(shadow(load.array()), here(load.index()), adjoint));
+                sweep.follow(target);
             }
         } else {
             throw new IllegalStateException("no reverse of " + value);

@@ -225,10 +225,10 @@ public final class Specialisations {
         return open;
     }
 
-    /** What of a function influences its caller: its result, and the arrays that it may write. */
+    /** What of a function influences its caller: its result, and the arrays that it may write, those in a tape included. */
     static List<Operand> dependents(Function function, Pattern pattern) {
         List<Operand> dependents = new ArrayList<>();
-        active(function, pattern).stream().filter(p -> p.type().isArray()).forEach(dependents::add);
+        active(function, pattern).stream().filter(p -> !p.type().isFloating()).forEach(dependents::add);
         if (pattern.result()) {
             dependents.add(function.body().yields().get(0));
         }

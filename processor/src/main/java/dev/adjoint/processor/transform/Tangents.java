@@ -14,6 +14,7 @@ import dev.adjoint.processor.ir.Stmt.Carried;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
     private final Calls calls;
     private final Map<Var, Operand> tangents = new HashMap<>();
     private final Map<Operand, Expr> definitions = new HashMap<>();
+    private final Set<Var> followed = new HashSet<>();
     private BlockBuilder out;
 
     /**
@@ -52,6 +54,11 @@ public final class Tangents implements Stmt.Visitor<Void> {
     public void write(Function function, BlockBuilder target) {
         out = target;
         function.body().statements().forEach(s -> s.accept(this));
+    }
+
+    /** The values of the function whose elements of shadows are accessed beside them, and the arrays that have shadows. */
+    public Set<Var> followed() {
+        return followed;
     }
 
     /** The tangent of a value that has been written: a number, or the shadow of an array. */
@@ -93,9 +100,11 @@ public final class Tangents implements Stmt.Visitor<Void> {
         definitions.put(s.target(), s.value());
         if (s.target().type() instanceof Primitive) {
             if (activity.active(s.target())) {
+                followed.add(s.target());
                 number(s.target(), s.value());
             }
         } else if (shadowed(s.target())) {
+            followed.add(s.target());
             reference(s.target(), s.value());
         }
         return null;
@@ -201,7 +210,19 @@ public final class Tangents implements Stmt.Visitor<Void> {
         if (!value.type().differentiable() || value.type() instanceof Primitive || shadowed(value)) {
             return value.type().differentiable() ? tangentOrShadow(value) : value;
         }
-        return value.type().isArray() && value instanceof Var ? Arrays.zerosLike(out, "zeros", value) : value;
+        return value.type().isArray() && value instanceof Var ? zerosOrNull(value) : value;
+    }
+
+    /** Zeros of the shape of an array that a tape may be without. */
+    private Var zerosOrNull(Operand value) {
+        List<String> isNull = List.of("", " == null");
+        Var absent = out.let(
+                "absent", new Expr.Foreign(isNull, List.of(value), Primitive.BOOLEAN, Expr.Foreign.Effect.READS));
+        BlockBuilder present = new BlockBuilder();
+        Block made = present.build(List.of(Arrays.zerosLike(present, "zeros", value)));
+        Var zeros = new Var("zeros", value.type());
+        out.add(new Stmt.If(absent, new BlockBuilder().build(List.of(value)), made, List.of(zeros)));
+        return zeros;
     }
 
     private Operand tangentOrShadow(Operand value) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Makes a failing program smaller as long as it fails in the same way. */
 final class Shrinker {
-    private static final int ATTEMPTS = 1500;
+    private static final int ATTEMPTS = 400;
 
     private final Verdict verdict;
     private final String kind;
