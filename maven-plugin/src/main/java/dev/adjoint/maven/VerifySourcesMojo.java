@@ -66,7 +66,8 @@ public final class VerifySourcesMojo extends AbstractMojo {
     @Parameter(property = "adjoint.skip", defaultValue = "false")
     private boolean skip;
 
-    @Parameter(defaultValue = "${project.build.directory}/adjoint", required = true)
+    /** Where the whole difference is written. */
+    @Parameter(property = "adjoint.outputDirectory", defaultValue = "${project.build.directory}/adjoint")
     private File outputDirectory;
 
     @Override
