@@ -1,5 +1,6 @@
 package corpus;
 
+import dev.adjoint.Checkpoint;
 import dev.adjoint.DerivativeOf;
 import dev.adjoint.Differentiable;
 import dev.adjoint.Differentiable.Mode;
@@ -467,5 +468,26 @@ public final class OwnRules {
 
     public static Object[][] rowsInPlaceInputs() {
         return new Object[][] {{new double[][] {{1, 2}, {3}}, 2}, {new double[][] {{0.5}}, 3}};
+    }
+
+    @Differentiable
+    @Checkpoint(slots = 2, loop = "time")
+    public static double checkpointed(double h, double[] u) {
+        double[] w = u.clone();
+        double[] v = new double[w.length];
+        Arrays.fill(v, h);
+        double s = 0;
+        time:
+        for (int k = 0; k < 7; k++) {
+            step(h, w, v);
+            double[] y = shifted(w, 1);
+            s += dot(y, v) + energy(y, h);
+            v[0] += s * 0.1;
+        }
+        return s + w[0];
+    }
+
+    public static Object[][] checkpointedInputs() {
+        return new Object[][] {{0.1, new double[] {0.4}}, {0.2, new double[] {0.3, -0.2, 0.5}}};
     }
 }
