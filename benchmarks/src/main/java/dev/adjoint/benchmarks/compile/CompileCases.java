@@ -33,8 +33,9 @@ public class CompileCases {
 
     @Setup
     public void write() {
-        String[] sizes = size.split("x");
-        sources = Sources.of(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+        int between = size.indexOf('x');
+        sources =
+                Sources.of(Integer.parseInt(size.substring(0, between)), Integer.parseInt(size.substring(between + 1)));
     }
 
     @Setup(Level.Invocation)

@@ -30,7 +30,7 @@ final class WarmUp {
 
     private static void run(Task<?> task) {
         long end = System.nanoTime() + NANOSECONDS;
-        for (int i = 0; i < LEAST || i < MOST && System.nanoTime() < end; i++) {
+        for (int i = 0; i < LEAST || (i < MOST && System.nanoTime() < end); i++) {
             task.run();
         }
     }

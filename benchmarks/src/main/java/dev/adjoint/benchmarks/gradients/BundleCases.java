@@ -37,15 +37,8 @@ public class BundleCases {
     /** Fills in the input, and compares what will be measured. */
     @Setup
     public void agree() {
-        String[] sizes = size.split("-");
-        in = BundleProblem.replicated(
-                Integer.parseInt(sizes[0]),
-                Integer.parseInt(sizes[1]),
-                Integer.parseInt(sizes[2]),
-                CAMERA,
-                POINT,
-                WEIGHT,
-                FEATURE);
+        int[] sizes = Sizes.of(size);
+        in = BundleProblem.replicated(sizes[0], sizes[1], sizes[2], CAMERA, POINT, WEIGHT, FEATURE);
         errors = new double[3 * in.w().length];
         derivatives = new double[(2 * ROW + 1) * in.w().length];
         double[] byHand = handWritten().clone();

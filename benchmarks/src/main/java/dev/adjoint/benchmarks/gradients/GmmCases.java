@@ -26,8 +26,8 @@ public class GmmCases {
     /** Draws the input, and compares what will be measured. */
     @Setup
     public void agree() {
-        String[] sizes = size.split("-");
-        in = GmmInput.random(Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]), Integer.parseInt(sizes[0]));
+        int[] sizes = Sizes.of(size);
+        in = GmmInput.random(sizes[1], sizes[2], sizes[0]);
         alphasBar = new double[in.alphas().length];
         meansBar = new double[in.means().length];
         icfBar = new double[in.icf().length];

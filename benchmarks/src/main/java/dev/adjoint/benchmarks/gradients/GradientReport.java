@@ -53,15 +53,16 @@ public final class GradientReport {
     private Measured measure(Problem problem) throws RunnerException {
         Map<Way, Measurement> ways = new EnumMap<>(Way.class);
         for (Way way : problem.ways()) {
-            System.err.println(problem.title() + ", " + way.title());
-            ways.put(way, measure(problem, way));
+            Measurement measurement = measure(problem, way);
+            System.err.println(problem.title() + ", " + way.title() + ": " + measurement);
+            ways.put(way, measurement);
         }
         return new Measured(problem, ways);
     }
 
     /** Brief calls are timed many at a time, others one by one, which is as exact and less easily disturbed. */
     private Measurement measure(Problem problem, Way way) throws RunnerException {
-        int counted = way.slow() ? Math.max(1, rounds / 4) : rounds;
+        int counted = way.slow() ? Math.max(3, rounds / 4) : rounds;
         if (problem.brief()) {
             RunResult result = run(problem, way, Mode.AverageTime, counted * DIVISION, round / DIVISION);
             return Measurement.of(result, result);

@@ -23,8 +23,8 @@ public class HandCases {
     /** Draws the input, and compares what will be measured. */
     @Setup
     public void agree() {
-        String[] sizes = size.split("-");
-        in = HandInput.simple(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+        int[] sizes = Sizes.of(size);
+        in = HandInput.simple(sizes[0], sizes[1]);
         jacobian = new double[in.points().length * in.theta().length];
         generated();
         Agreement.require("the generated Jacobian", Rows.of(hipparchus()), jacobian, Agreement.EXACT);

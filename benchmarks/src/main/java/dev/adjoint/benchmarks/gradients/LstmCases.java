@@ -25,8 +25,8 @@ public class LstmCases {
     /** Draws the input, and compares what will be measured. */
     @Setup
     public void agree() {
-        String[] sizes = size.split("-");
-        in = LstmInput.random(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+        int[] sizes = Sizes.of(size);
+        in = LstmInput.random(sizes[0], sizes[1]);
         mainBar = new double[in.main().length];
         extraBar = new double[in.extra().length];
         double expected = handWritten();

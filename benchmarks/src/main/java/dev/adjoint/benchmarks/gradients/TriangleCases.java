@@ -24,8 +24,8 @@ public class TriangleCases {
     /** Draws the input, and compares what will be measured. */
     @Setup
     public void agree() {
-        String[] sizes = size.split("-");
-        in = HandInput.complicated(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+        int[] sizes = Sizes.of(size);
+        in = HandInput.complicated(sizes[0], sizes[1]);
         parameters = Joined.of(new double[2], in.theta());
         jacobian = new double[in.points().length * parameters.length];
         generated();
