@@ -16,7 +16,7 @@ record Measurement(double minimum, double median, double bytes) {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     /** What the measuring itself allocates in a round, at most. */
-    private static final double OWN_BYTES = 65_536;
+    private static final double OWN_BYTES = 16_384;
 
     /** Takes times from one run, and bytes from another in which fewer things are kept beside. */
     static Measurement of(RunResult timed, RunResult counted) {
