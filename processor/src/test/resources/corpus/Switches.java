@@ -364,4 +364,21 @@ public final class Switches {
         }
         return x * x;
     }
+
+    static double spelled(double x, int n) {
+        if (n == 0) {
+            return x;
+        }
+        return switch ("abc".charAt(n % 3)) {
+            case 'a' -> x * spelled(x, n - 1);
+            case 'b' -> Math.sin(spelled(x, n - 1));
+            default -> spelled(x, n - 1) + x;
+        };
+    }
+
+    /** The tape of a function that calls itself holds a character. */
+    @Differentiable
+    public static double characterKept(double x) {
+        return spelled(x, 4);
+    }
 }

@@ -25,7 +25,7 @@ final class Literals {
             return signed(l + "L", type);
         }
         if (value instanceof Integer i) {
-            boolean narrow = type == Primitive.BYTE || type == Primitive.SHORT;
+            boolean narrow = type == Primitive.BYTE || type == Primitive.SHORT || type == Primitive.CHAR;
             return narrow ? new Text("(" + type.text() + ") " + i, Text.UNARY, type) : signed(i.toString(), type);
         }
         return Text.primary(plain(value), type);

@@ -193,7 +193,10 @@ final class Expressions {
         if (choice == 0 && known.isPresent()) {
             return expression("double[]", known.get() + ".clone()");
         } else if (choice == 1 && known.isPresent()) {
-            return expression("double[]", "Arrays.copyOf(" + known.get() + ", " + (1 + random.nextInt(4)) + ")");
+            String a = known.get();
+            return random.nextBoolean()
+                    ? expression("double[]", "Arrays.copyOf(" + a + ", " + (1 + random.nextInt(4)) + ")")
+                    : expression("double[]", "Arrays.copyOfRange(" + a + ", " + a + ".length / 2, " + a + ".length)");
         } else if (choice == 2 && matrix.isPresent()) {
             return expression("double[]", matrix.get() + "[#]", index(matrix.get()));
         } else if (choice == 3) {

@@ -48,7 +48,7 @@ final class Statements {
 
     Piece one() {
         boolean deep = scope.depth() >= DEEPEST;
-        int choice = random.nextInt(deep ? 14 : 24);
+        int choice = random.nextInt(deep ? 15 : 29);
         return switch (choice) {
             case 0, 1 -> declaration();
             case 2, 3 -> assignment();
@@ -60,11 +60,16 @@ final class Statements {
             case 11 -> exit();
             case 12 -> sideEffect();
             case 13 -> rowUpdate();
-            case 14, 15, 16 -> branch();
-            case 17 -> choice();
-            case 18, 19, 20 -> counted();
-            case 21 -> enhanced();
-            case 22 -> guarded();
+            case 14 -> caught();
+            case 15, 16, 17 -> branch();
+            case 18 -> choice();
+            case 19, 20, 21 -> counted();
+            case 22 -> enhanced();
+            case 23 -> guarded();
+            case 24 -> endless();
+            case 25 -> rows();
+            case 26 -> left();
+            case 27 -> choiceByText();
             default -> statement("#", block(scope.inside(), 3));
         };
     }
@@ -173,7 +178,8 @@ final class Statements {
         return scope.assignable("int")
                 .map(v -> switch (random.nextInt(4)) {
                     case 0 -> statement(v + "++;");
-                    case 1 -> statement(v + " += #;", expressions.integer(0));
+                    case 1 ->
+                        statement(v + " += #;", random.nextBoolean() ? expressions.integer(0) : expressions.tame());
                     case 2 -> statement(v + " = (" + v + " * 3 + 1) % 7;");
                     default -> statement(v + " = #;", expressions.integer(1));
                 })
@@ -188,8 +194,10 @@ final class Statements {
         }
         String a = array.get();
         String b = other.get();
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> statement("Arrays.fill(" + a + ", #);", expressions.tame());
+            case 3 ->
+                statement("Arrays.fill(" + a + ", " + a + ".length / 2, " + a + ".length, #);", expressions.tame());
             case 1 ->
                 statement(
                         "System.arraycopy(" + a + ", 0, " + b + ", 0, Math.min(" + a + ".length, " + b + ".length));");
@@ -298,6 +306,67 @@ final class Statements {
         return random.nextBoolean()
                 ? statement(start + "while (" + g + " < " + bound + " && #) # }", condition, Piece.block(body))
                 : statement(start + "do # while (" + g + " < " + bound + " && #); }", Piece.block(body), condition);
+    }
+
+    private Piece endless() {
+        String g = scope.fresh("g");
+        String label = scope.fresh("loop");
+        List<Piece> body = new ArrayList<>();
+        body.add(statement("if (++" + g + " > " + (1 + random.nextInt(3)) + " || #) break;", expressions.condition(1)));
+        body.addAll(in(scope.insideLoop(label)).several(3));
+        return statement("{ int " + g + " = 0; " + label + ": while (true) # }", Piece.block(body));
+    }
+
+    private Piece rows() {
+        Optional<String> matrix = scope.any("double[][]");
+        if (matrix.isEmpty()) {
+            return enhanced();
+        }
+        String row = scope.fresh("r");
+        String label = scope.fresh("loop");
+        Scope inner = scope.insideLoop(label);
+        inner.declare("double[]", row, random.nextBoolean());
+        return statement(label + ": for (double[] " + row + " : " + matrix.get() + ") #", block(inner, 3));
+    }
+
+    /** A block that may be left early. */
+    private Piece left() {
+        String label = scope.fresh("block");
+        return statement(
+                label + ": { # if (#) break " + label + "; # }",
+                block(scope.inside(), 2),
+                expressions.condition(1),
+                block(scope.inside(), 2));
+    }
+
+    private Piece choiceByText() {
+        String text = pick("charAt", "substring");
+        String first = text.equals("charAt") ? "'b'" : "\"bc\"";
+        String second = text.equals("charAt") ? "'c'" : "\"c\"";
+        String end = random.nextBoolean() ? " break; " : " ";
+        return statement(
+                "switch (\"abc\"." + text + "(Math.floorMod(#, 3))) { case " + first + ": #" + end + "case " + second
+                        + ": # break; default: # }",
+                expressions.integer(1),
+                block(scope.inside(), 2),
+                block(scope.inside(), 2),
+                block(scope.inside(), 2));
+    }
+
+    /** What fails and is caught, or fails and ends everything. */
+    private Piece caught() {
+        if (random.nextInt(3) == 0) {
+            Piece[] all = {expressions.condition(1), expressions.condition(1), expressions.condition(1)};
+            return statement("if (# && # && #) throw new IllegalStateException(\"stop\");", all);
+        }
+        String v = scope.fresh("v");
+        String e = scope.fresh("e");
+        Piece piece = statement(
+                "int " + v + "; try { " + v + " = 7 / #; } catch (ArithmeticException " + e + ") { " + v + " = #; }",
+                expressions.integer(1),
+                expressions.integer(0));
+        scope.declare("int", v, false);
+        return piece;
     }
 
     private Piece exit() {
