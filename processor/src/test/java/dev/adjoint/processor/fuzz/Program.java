@@ -141,8 +141,8 @@ record Program(String name, Piece body, String inputs) {
     /** The program that a seed stands for. */
     static Program of(String name, long seed) {
         Random random = new Random(seed);
-        Features features = new Features(
-                random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextInt(8) == 0);
+        boolean rules = new Random(~seed).nextInt(4) == 0; // a draw apart: other programs stay what they were
+        Features features = new Features(random.nextInt(4) == 0, random.nextInt(4) == 0, rules, random.nextInt(8) == 0);
         List<Piece> members = new ArrayList<>();
         List<Scope.Callee> callees = new ArrayList<>(features.rules() ? RULED : List.of());
         int[] names = {0};
