@@ -426,4 +426,26 @@ public final class Kinks {
     static Object[][] quotientOverflowAt() {
         return new Object[][] {{-800, 0.0}, {0, 0.25}, {5, Math.exp(5) / Math.pow(1 + Math.exp(5), 2)}};
     }
+
+    /** The length of a vector is not used where it is zero, and its derivative there is infinite. */
+    @Differentiable
+    public static double directionOfAVector(double x, double y) {
+        double length = Math.sqrt(x * x + y * y);
+        return length < 1e-4 ? 3 * y : x / length;
+    }
+
+    static Object[][] directionOfAVectorAt() {
+        return new Object[][] {{0, 0, new double[] {0, 3}}, {2, 0, new double[] {0, 0}}};
+    }
+
+    /** A square of something unknown may be zero. */
+    @Differentiable
+    public static double squareThatMayBeZero(double x) {
+        double root = Math.sqrt(x * x);
+        return root > 0 ? root : 1;
+    }
+
+    static Object[][] squareThatMayBeZeroAt() {
+        return new Object[][] {{0, 0.0}, {2, 1.0}, {-2, -1.0}};
+    }
 }

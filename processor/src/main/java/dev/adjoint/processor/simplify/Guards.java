@@ -107,13 +107,17 @@ final class Guards {
         String name = e.op().name().replaceFirst("java\\.lang\\.(Strict)?Math\\.", "");
         return switch (name) {
             case "+" -> left >= 0 && right >= 0 ? left + right : -1;
-            case "*" -> e.args().get(0).equals(e.args().get(1)) ? Math.max(0, left * left) : product(left, right);
+            case "*" -> e.args().get(0).equals(e.args().get(1)) ? square(left) : product(left, right);
             case "max" -> Math.max(left, right);
             case "sqrt" -> left >= 0 ? Math.sqrt(left) : 0;
             case "exp", "abs", "hypot" -> 0;
             case "cosh" -> 1;
             default -> -1;
         };
+    }
+
+    private static double square(double bound) {
+        return bound >= 0 ? bound * bound : 0;
     }
 
     private static double product(double left, double right) {
