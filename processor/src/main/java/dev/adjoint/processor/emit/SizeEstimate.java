@@ -17,13 +17,19 @@ import java.util.List;
  */
 public final class SizeEstimate {
     private static final int FEW_VARIABLES = 110;
+    private static final int NEAR = 2;
+    private static final int FAR = 4;
 
     private final Uses uses;
     private final int local;
 
     private SizeEstimate(Uses uses) {
+        this(uses, uses.bound().size() > FEW_VARIABLES ? FAR : NEAR);
+    }
+
+    private SizeEstimate(Uses uses, int local) {
         this.uses = uses;
-        local = uses.bound().size() > FEW_VARIABLES ? 4 : 2;
+        this.local = local;
     }
 
     /** The estimated bytes of the method that the function becomes. */
@@ -34,6 +40,11 @@ public final class SizeEstimate {
     /** The estimated bytes of a block and what is in it. */
     static int of(Block block) {
         return new SizeEstimate(Uses.of(block)).block(block);
+    }
+
+    /** A number of bytes that the statement does not exceed, whatever stands around it. */
+    static int atMost(Stmt statement) {
+        return new SizeEstimate(Uses.of(List.of()), FAR).statement(statement);
     }
 
     private int block(Block block) {

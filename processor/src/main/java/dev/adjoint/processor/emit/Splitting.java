@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Divides a function whose method HotSpot would not compile: above 8,000 bytes it is interpreted, ten times slower and
@@ -91,11 +92,16 @@ final class Splitting {
         Workspace workspace = new Workspace();
         Uses end = Uses.of(new Block(rest, block.yields()));
         List<Stmt> statements = new ArrayList<>();
+        Map<Var, Integer> lastReaders = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
-            Set<Var> later = new LinkedHashSet<>(end.free());
-            groups.subList(i + 1, groups.size())
-                    .forEach(g -> later.addAll(Uses.of(g).free()));
-            statements.addAll(part(groups.get(i), later, workspace));
+            for (Var read : Uses.of(groups.get(i)).free()) {
+                lastReaders.put(read, i);
+            }
+        }
+        end.free().forEach(v -> lastReaders.put(v, groups.size()));
+        for (int i = 0; i < groups.size(); i++) {
+            int number = i;
+            statements.addAll(part(groups.get(i), v -> lastReaders.getOrDefault(v, 0) > number, workspace));
         }
         end.free().stream().filter(workspace::holds).forEach(v -> statements.add(workspace.restore(v)));
         statements.addAll(rest);
@@ -103,15 +109,22 @@ final class Splitting {
         return new Block(statements, block.yields());
     }
 
+    /** Groups of about the size of a part; a group is estimated anew only when it can have become too large since. */
     private List<List<Stmt>> groups(List<Stmt> statements) {
         List<List<Stmt>> groups = new ArrayList<>();
         List<Stmt> group = new ArrayList<>();
+        int atMost = 0;
         for (Stmt statement : statements) {
             boolean opens = statement instanceof Stmt.Comment;
             group.add(statement);
-            if (!opens && SizeEstimate.of(new Block(group, List.of())) > part) {
-                groups.add(group);
-                group = new ArrayList<>();
+            atMost += SizeEstimate.atMost(statement);
+            if (!opens && atMost > part) {
+                atMost = SizeEstimate.of(new Block(group, List.of()));
+                if (atMost > part) {
+                    groups.add(group);
+                    group = new ArrayList<>();
+                    atMost = 0;
+                }
             }
         }
         boolean says = group.stream().anyMatch(s -> !(s instanceof Stmt.Comment));
@@ -122,8 +135,8 @@ final class Splitting {
     }
 
     /** Makes a method of the statements, and gives what calls it. */
-    private List<Stmt> part(List<Stmt> group, Set<Var> later, Workspace workspace) {
-        List<Var> outputs = bound(group).stream().filter(later::contains).toList();
+    private List<Stmt> part(List<Stmt> group, Predicate<Var> readLater, Workspace workspace) {
+        List<Var> outputs = bound(group).stream().filter(readLater).toList();
         List<Stmt> call = new ArrayList<>();
         Set<Var> inputs = new LinkedHashSet<>(Uses.of(group).free());
         overflow(inputs, workspace).forEach(v -> {
