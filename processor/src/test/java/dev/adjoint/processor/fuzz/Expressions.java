@@ -39,9 +39,13 @@ final class Expressions {
         "(# * Math.cos(#))"
     };
 
+    /** Calls within arguments of calls, without end otherwise. */
+    private static final int MOST_NESTED = 3;
+
     private final Scope scope;
     private final Random random;
     private final Features features;
+    private int nested;
 
     Expressions(Scope scope, Features features) {
         this.scope = scope;
@@ -159,11 +163,13 @@ final class Expressions {
     java.util.Optional<Piece> call(String result) {
         List<Scope.Callee> fitting =
                 scope.callees().stream().filter(c -> c.result().equals(result)).toList();
-        if (fitting.isEmpty()) {
+        if (fitting.isEmpty() || nested == MOST_NESTED) {
             return java.util.Optional.empty();
         }
         Scope.Callee callee = fitting.get(random.nextInt(fitting.size()));
+        nested++;
         Piece[] arguments = callee.parameters().stream().map(this::argument).toArray(Piece[]::new);
+        nested--;
         String holes = "#, ".repeat(arguments.length);
         String list = holes.isEmpty() ? "" : holes.substring(0, holes.length() - 2);
         return java.util.Optional.of(expression(result, callee.name() + "(" + list + ")", arguments));

@@ -14,123 +14,123 @@ import java.util.Random;
  */
 record Program(String name, Piece body, String inputs) {
     private static final String HEAD = """
-        package fuzz;
+            package fuzz;
 
-        import dev.adjoint.Adjoint;
-        import dev.adjoint.DerivativeOf;
-        import dev.adjoint.Differentiable;
-        import java.util.Arrays;
-        import java.util.function.DoubleUnaryOperator;
+            import dev.adjoint.Adjoint;
+            import dev.adjoint.DerivativeOf;
+            import dev.adjoint.Differentiable;
+            import java.util.Arrays;
+            import java.util.function.DoubleUnaryOperator;
 
-        public final class NAME {
-        """;
+            public final class NAME {
+            """;
     private static final String LAMBDAS = """
-            static double twice(DoubleUnaryOperator f, double x) {
-                return f.applyAsDouble(0.5 * Math.sin(f.applyAsDouble(x)));
-            }
-
-            static double mean(DoubleUnaryOperator f, double x) {
-                double s = 0;
-                for (int i = 0; i < 3; i++) {
-                    s += f.applyAsDouble(x + 0.1 * i);
+                static double twice(DoubleUnaryOperator f, double x) {
+                    return f.applyAsDouble(0.5 * Math.sin(f.applyAsDouble(x)));
                 }
-                return s / 3;
-            }
 
-        """;
+                static double mean(DoubleUnaryOperator f, double x) {
+                    double s = 0;
+                    for (int i = 0; i < 3; i++) {
+                        s += f.applyAsDouble(x + 0.1 * i);
+                    }
+                    return s / 3;
+                }
+
+            """;
     private static final String RECORDS = """
-            record Pair(double a, double b) {
-                double product() {
-                    return a * Math.sin(b);
+                record Pair(double a, double b) {
+                    double product() {
+                        return a * Math.sin(b);
+                    }
+
+                    Pair swapped(double s) {
+                        return new Pair(b * Math.cos(s), this.a + s);
+                    }
                 }
 
-                Pair swapped(double s) {
-                    return new Pair(b * Math.cos(s), this.a + s);
-                }
-            }
-
-        """;
+            """;
     private static final String RULES = """
-            static double ruledMix(double a, double b) {
-                return Math.sin(a) * b;
-            }
-
-            @DerivativeOf(type = NAME.class, method = "ruledMix")
-            static double[] partialsOfMix(double a, double b, double y) {
-                return new double[] {Math.cos(a) * b, Math.sin(a)};
-            }
-
-            static double ruledDot(double[] a, double[] b) {
-                double s = 0;
-                for (int i = 0; i < a.length; i++) {
-                    s += a[i] * b[i % b.length];
+                static double ruledMix(double a, double b) {
+                    return Math.sin(a) * b;
                 }
-                return Math.tanh(s);
-            }
 
-            @DerivativeOf(type = NAME.class, method = "ruledDot")
-            static void ruledDotVjp(double[] a, double[] b, double y, double yBar, double[] aBar, double[] bBar) {
-                for (int i = 0; i < a.length; i++) {
-                    aBar[i] += yBar * (1 - y * y) * b[i % b.length];
-                    bBar[i % b.length] += yBar * (1 - y * y) * a[i];
+                @DerivativeOf(type = NAME.class, method = "ruledMix")
+                static double[] partialsOfMix(double a, double b, double y) {
+                    return new double[] {Math.cos(a) * b, Math.sin(a)};
                 }
-            }
 
-            static double[] ruledMap(double[] a, double k) {
-                double[] y = new double[a.length];
-                for (int i = 0; i < a.length; i++) {
-                    y[i] = Math.sin(k * a[i]) + a[0];
+                static double ruledDot(double[] a, double[] b) {
+                    double s = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        s += a[i] * b[i % b.length];
+                    }
+                    return Math.tanh(s);
                 }
-                return y;
-            }
 
-            record MapBars(double[] a, double k) {}
-
-            @DerivativeOf(type = NAME.class, method = "ruledMap")
-            static MapBars ruledMapVjp(double[] a, double k, double[] yBar) {
-                double[] aBar = new double[a.length];
-                double kBar = 0;
-                for (int i = 0; i < a.length; i++) {
-                    aBar[i] += yBar[i] * k * Math.cos(k * a[i]);
-                    aBar[0] += yBar[i];
-                    kBar += yBar[i] * a[i] * Math.cos(k * a[i]);
+                @DerivativeOf(type = NAME.class, method = "ruledDot")
+                static void ruledDotVjp(double[] a, double[] b, double y, double yBar, double[] aBar, double[] bBar) {
+                    for (int i = 0; i < a.length; i++) {
+                        aBar[i] += yBar * (1 - y * y) * b[i % b.length];
+                        bBar[i % b.length] += yBar * (1 - y * y) * a[i];
+                    }
                 }
-                return new MapBars(aBar, kBar);
-            }
 
-            @DerivativeOf(type = NAME.class, method = "ruledMap")
-            static double[] ruledMapJvp(double[] a, double k, double[] y, double[] aDot, double kDot) {
-                double[] yDot = new double[a.length];
-                for (int i = 0; i < a.length; i++) {
-                    yDot[i] = (kDot * a[i] + k * aDot[i]) * Math.cos(k * a[i]) + aDot[0];
+                static double[] ruledMap(double[] a, double k) {
+                    double[] y = new double[a.length];
+                    for (int i = 0; i < a.length; i++) {
+                        y[i] = Math.sin(k * a[i]) + a[0];
+                    }
+                    return y;
                 }
-                return yDot;
-            }
 
-            static void ruledStep(double[] a, double k) {
-                for (int i = 0; i < a.length; i++) {
-                    a[i] = k * Math.sin(a[i]);
+                record MapBars(double[] a, double k) {}
+
+                @DerivativeOf(type = NAME.class, method = "ruledMap")
+                static MapBars ruledMapVjp(double[] a, double k, double[] yBar) {
+                    double[] aBar = new double[a.length];
+                    double kBar = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        aBar[i] += yBar[i] * k * Math.cos(k * a[i]);
+                        aBar[0] += yBar[i];
+                        kBar += yBar[i] * a[i] * Math.cos(k * a[i]);
+                    }
+                    return new MapBars(aBar, kBar);
                 }
-            }
 
-            @DerivativeOf(type = NAME.class, method = "ruledStep")
-            static double ruledStepVjp(double[] a, double k, double[] aBar) {
-                double kBar = 0;
-                for (int i = 0; i < a.length; i++) {
-                    kBar += aBar[i] * Math.sin(a[i]);
-                    aBar[i] *= k * Math.cos(a[i]);
+                @DerivativeOf(type = NAME.class, method = "ruledMap")
+                static double[] ruledMapJvp(double[] a, double k, double[] y, double[] aDot, double kDot) {
+                    double[] yDot = new double[a.length];
+                    for (int i = 0; i < a.length; i++) {
+                        yDot[i] = (kDot * a[i] + k * aDot[i]) * Math.cos(k * a[i]) + aDot[0];
+                    }
+                    return yDot;
                 }
-                return kBar;
-            }
 
-            @DerivativeOf(type = NAME.class, method = "ruledStep")
-            static void ruledStepJvp(double[] a, double k, double[] aDot, double kDot) {
-                for (int i = 0; i < a.length; i++) {
-                    aDot[i] = kDot * Math.sin(a[i]) + k * Math.cos(a[i]) * aDot[i];
+                static void ruledStep(double[] a, double k) {
+                    for (int i = 0; i < a.length; i++) {
+                        a[i] = k * Math.sin(a[i]);
+                    }
                 }
-            }
 
-        """;
+                @DerivativeOf(type = NAME.class, method = "ruledStep")
+                static double ruledStepVjp(double[] a, double k, double[] aBar) {
+                    double kBar = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        kBar += aBar[i] * Math.sin(a[i]);
+                        aBar[i] *= k * Math.cos(a[i]);
+                    }
+                    return kBar;
+                }
+
+                @DerivativeOf(type = NAME.class, method = "ruledStep")
+                static void ruledStepJvp(double[] a, double k, double[] aDot, double kDot) {
+                    for (int i = 0; i < a.length; i++) {
+                        aDot[i] = kDot * Math.sin(a[i]) + k * Math.cos(a[i]) * aDot[i];
+                    }
+                }
+
+            """;
     private static final List<Scope.Callee> RULED = List.of(
             new Scope.Callee("double", "ruledMix", List.of("double", "double")),
             new Scope.Callee("double", "ruledDot", List.of("double[]", "double[]")),
