@@ -43,11 +43,8 @@ public record LoopState(List<Var> free, List<Var> inputs, List<Var> inPlace, Set
      * @param open references to what the caller may write into before the derivative comes back to the function
      * @throws NotRepeatable if an iteration can't be run again from its state
      */
-    public static LoopState of(Stmt.For loop,
-            Function function,
-            Aliases aliases,
-            CallWrites calls,
-            Collection<? extends Operand> open) {
+    public static LoopState of(
+            Stmt.For loop, Function function, Aliases aliases, CallWrites calls, Collection<? extends Operand> open) {
         Set<Var> free = new LinkedHashSet<>(Uses.of(loop.body()).free());
         free.remove(loop.counter());
         loop.carried().parameters().forEach(free::remove);

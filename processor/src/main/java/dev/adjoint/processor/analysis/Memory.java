@@ -99,11 +99,7 @@ public final class Memory {
      * @param open references to what the caller may write into before the derivative comes back to the function
      */
     static Memory around(
-            Stmt.For loop,
-            Function function,
-            Aliases aliases,
-            CallWrites calls,
-            Collection<? extends Operand> open) {
+            Stmt.For loop, Function function, Aliases aliases, CallWrites calls, Collection<? extends Operand> open) {
         Memory memory = new Memory(aliases, calls);
         new Numbering(memory, loop).block(function.body());
         open.forEach(reference -> memory.writeAll(reference, Integer.MAX_VALUE));

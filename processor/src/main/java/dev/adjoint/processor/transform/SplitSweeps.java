@@ -62,7 +62,8 @@ final class SplitSweeps implements Region.Keeper {
                 parameters.add(shadow);
             }
         }
-        Adjoints sweeps = new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters, open);
+        Adjoints sweeps =
+                new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters, open);
         List<Var> back = new ArrayList<>(List.of(tape));
         if (split.seeded()) {
             Var seed = new Var("yBar", sweeps.value().type());
