@@ -349,7 +349,7 @@ public final class Checkpoints {
         double[] v = b;
         time:
         for (int t = 0; t < n; t++) {
-            u[0] = Math.sin(v[1] * u[0]);
+            u[0] = Math.cos(v[1] * u[0]);
             v[1] += u[1] * b[0];
             double[] w = u;
             u = v;

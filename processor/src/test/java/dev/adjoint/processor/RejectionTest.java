@@ -106,6 +106,25 @@ class RejectionTest {
     }
 
     @Test
+    void aRecursiveMethodDoesNotHandBackARecordWhoseConstructorIsCode() {
+        JavaFileObject file = JavaFileObjects.forSourceLines(
+                "rejected.Shares",
+                "package rejected;",
+                "class Shares {",
+                "  record Share(double a, double b) { Share { double s = a + b; a = a / s; b = b / s; } }",
+                "  static Share halved(Share p, int n) {",
+                "    return n == 0 ? p : halved(new Share(p.a() / 2, p.b()), n - 1);",
+                "  }",
+                "  @dev.adjoint.Differentiable",
+                "  static double f(double x, int n) {",
+                "    return halved(new Share(x, 2), n).a();",
+                "  }",
+                "}");
+        Compilation compilation = javac().withProcessors(new AdjointProcessor()).compile(file);
+        assertThat(compilation).hadErrorContaining("ADJ054").inFile(file).onLine(8);
+    }
+
+    @Test
     void aHelpersProblemIsReportedAtItsLineWithTheCallsThatLeadThere() {
         JavaFileObject file = JavaFileObjects.forSourceLines(
                 "rejected.Chain",

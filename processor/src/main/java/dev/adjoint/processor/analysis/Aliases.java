@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
@@ -281,6 +282,8 @@ public final class Aliases {
                 Cell before = first.putIfAbsent(type, cell);
                 if (before != null) {
                     before.unite(cell);
+                } else if (type instanceof RecordType record) {
+                    record.components().forEach(c -> gather(c.type(), cell.part(c.name()), first));
                 }
             }
         }

@@ -59,6 +59,14 @@ public final class Cell {
         theirs.united = mine;
         Map<String, Cell> absorbed = theirs.parts;
         theirs.parts = Map.of();
-        absorbed.forEach((name, part) -> mine.root().part(name).unite(part));
+        absorbed.forEach((name, part) -> mine.root().absorb(name, part));
+    }
+
+    /** A part that there was not yet is taken as it is: it may lead back to here. */
+    private void absorb(String name, Cell part) {
+        Cell known = parts.putIfAbsent(name, part);
+        if (known != null) {
+            known.unite(part);
+        }
     }
 }

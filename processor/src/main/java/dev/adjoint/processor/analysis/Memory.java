@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
@@ -12,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,29 +172,28 @@ public final class Memory {
 
     /** A caller may hand the same array to two parameters of one type: a write to one is a write to the other. */
     private void joinParameters(Function function) {
-        Map<Type, Integer> writes = new HashMap<>();
-        for (int round = 0; round < 2; round++) {
-            for (Var parameter : function.parameters()) {
-                for (Type type = parameter.type(); type.isArray(); type = type.element()) {
-                    Cell cell = cellAt(parameter, type);
-                    Integer write = lastWrite.get(cell);
-                    if (write != null) {
-                        writes.merge(type, write, Math::max);
-                    }
-                    if (writes.containsKey(type)) {
-                        lastWrite.merge(cell, writes.get(type), Math::max);
-                    }
-                }
-            }
+        Map<Type, Set<Cell>> arrays = new LinkedHashMap<>();
+        function.parameters().forEach(p -> gather(p.type(), aliases.cell(p), arrays, new HashSet<>()));
+        arrays.values().forEach(this::join);
+    }
+
+    /** The arrays reached from a parameter, by their types; a record that holds its like is looked into once. */
+    private static void gather(Type type, Cell cell, Map<Type, Set<Cell>> arrays, Set<RecordType> around) {
+        if (type.isArray()) {
+            arrays.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(cell.root());
+            gather(type.element(), cell.element(), arrays, around);
+        } else if (type instanceof RecordType record && around.add(record)) {
+            record.components().forEach(c -> gather(c.type(), cell.part(c.name()), arrays, around));
+            around.remove(record);
         }
     }
 
-    private Cell cellAt(Var parameter, Type wanted) {
-        Cell cell = aliases.cell(parameter);
-        for (Type type = parameter.type(); !type.equals(wanted); type = type.element()) {
-            cell = cell.element();
+    private void join(Set<Cell> same) {
+        int last =
+                same.stream().mapToInt(c -> lastWrite.getOrDefault(c, -1)).max().orElse(-1);
+        if (last >= 0) {
+            same.forEach(c -> lastWrite.put(c, last));
         }
-        return cell.root();
     }
 
     /** Numbers reads and writes. Everything in an outermost loop has that loop's number, the next follows after it. */

@@ -49,6 +49,7 @@ final class Lowered implements Targets {
     private final Map<Function.Key, Function> whole = new HashMap<>();
     private final Chain chain = new Chain();
     private final GivenMethods given = new GivenMethods();
+    private final CodedRecords coded = new CodedRecords();
     private final List<Position> sites = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Set<Function.Key> known = new HashSet<>();
@@ -98,8 +99,12 @@ final class Lowered implements Targets {
                 .toList();
     }
 
-    /** The functions that methods call, directly or not, as private methods; those that are members already left out. */
-    List<Member> callees(List<Member> members) {
+    /**
+     * The functions that methods call, directly or not, as private methods; those that are members already left out.
+     *
+     * @param place where it is reported if one of them can't be a method of its own
+     */
+    List<Member> callees(List<Member> members, Object place) {
         Map<Function.Key, Member> all = new LinkedHashMap<>();
         members.forEach(m -> all.put(m.function().key(), m));
         Deque<Function> open = new ArrayDeque<>();
@@ -108,6 +113,7 @@ final class Lowered implements Targets {
             for (Function.Key key : CallsIn.of(open.remove())) {
                 if (!all.containsKey(key) && given.source(key) == null) {
                     Function callee = stages.improved(new Made(program.get(key), Set.of(), Set.of()));
+                    coded.require(callee, place);
                     all.put(key, new Member(callee, "", Visibility.PRIVATE));
                     open.add(callee);
                 }
@@ -145,6 +151,7 @@ final class Lowered implements Targets {
     }
 
     private void lower(Function.Key key, Method method, List<Closure> closures) {
+        coded.note(method);
         Function function = MethodLowering.lower(key, method, closures, this);
         whole.put(key, function);
         program.put(Flattening.callee(function));
@@ -154,12 +161,18 @@ final class Lowered implements Targets {
     public Function.Key method(MethodKey method, List<Closure> closures) {
         StringBuilder id = new StringBuilder(method.toString());
         closures.forEach(c -> id.append(c.shape()));
-        Function.Key key = new Function.Key(id.toString(), method.name());
+        Function.Key key = new Function.Key(id.toString(), name(method));
         if (known.add(key)) {
             Method source = reader.read(method);
             waiting.push(() -> lower(key, source, closures));
         }
         return key;
+    }
+
+    /** A constructor is a method of its own in the generated class. */
+    private static String name(MethodKey method) {
+        String owner = method.owner().substring(method.owner().lastIndexOf('.') + 1);
+        return method.name().equals("<init>") ? "new" + owner : method.name();
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class Pipeline implements Generator {
                     .forEach(
                             (kind, function) -> members.add(new Member(function, docs.of(kind, function), visibility)));
         }
-        members.addAll(lowered.callees(members));
+        Object place = reading.requests().get(0).place();
+        members.addAll(lowered.callees(members, place));
         members.replaceAll(m -> new Member(stages.finished(m.function()), m.javadoc(), m.visibility()));
         Request.Owner owner = reading.owner();
         String text = Emitter.emit(new Companion(

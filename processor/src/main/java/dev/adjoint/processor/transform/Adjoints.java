@@ -70,7 +70,7 @@ public final class Adjoints {
         this.aliases = aliases;
         this.isCallee = keeper != null;
         this.activity = activity;
-        this.shadows = new Shadows(activity, "Bar");
+        this.shadows = new Shadows(activity, "Bar", specialisations::shadowType);
         this.mirrors = new Mirrors(memory);
         this.calls = new Calls(activity, memory, specialisations);
         this.checkpointing = new Checkpointing(function, aliases, open, specialisations, shadows, mirrors);

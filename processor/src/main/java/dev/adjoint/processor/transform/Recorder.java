@@ -1,13 +1,16 @@
 package dev.adjoint.processor.transform;
 
 import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.ArrayType;
 import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
+import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
@@ -81,6 +84,10 @@ final class Recorder implements Stmt.Visitor<Void> {
     }
 
     private void shadow(Var target, Expr value) {
+        if (value instanceof Expr.Construct construct) {
+            shadowOfRecord(target, construct);
+            return;
+        }
         Expr mirrored = mirrored(value);
         if (mirrored == null) {
             String name = target.name() + shadows.suffix();
@@ -91,6 +98,29 @@ final class Recorder implements Stmt.Visitor<Void> {
         if (mirrored instanceof Expr.Load load && memory.stable((Expr.Load) value)) {
             mirrors.alsoStable(load);
         }
+    }
+
+    /** The shadow of a record holds the shadows of its components, and for a number an array with room for its adjoint. */
+    private void shadowOfRecord(Var target, Expr.Construct value) {
+        Var shadow = shadows.create(target);
+        RecordType type = (RecordType) shadow.type();
+        List<Operand> parts = new ArrayList<>();
+        for (int i = 0; i < value.components().size(); i++) {
+            Operand component = value.components().get(i);
+            if (component.type().differentiable()) {
+                String name = value.recordType().components().get(i).name();
+                parts.add(shadowOfComponent(component, type.component(name).type()));
+            }
+        }
+        bind(shadow, new Expr.Construct(type, parts));
+    }
+
+    private Operand shadowOfComponent(Operand component, Type type) {
+        if (component.type() instanceof Primitive) {
+            Expr box = new Expr.NewArray((ArrayType) type, List.of(Literal.of(1)));
+            return made(out -> out.let("bar", box));
+        }
+        return shadows.has(component) ? shadows.of(component) : Literal.zero(type);
     }
 
     private void keepMade(Stmt statement) {
@@ -108,15 +138,19 @@ final class Recorder implements Stmt.Visitor<Void> {
         if (value instanceof Expr.Load load) {
             return new Expr.Load(shadows.of(load.array()), load.index());
         }
-        if (value instanceof Expr.NewArray) {
-            return value;
+        if (value instanceof Expr.NewArray array) {
+            return new Expr.NewArray((ArrayType) shadows.type(array.type()), array.dimensions());
+        }
+        if (value instanceof Expr.Field field) {
+            return new Expr.Field(shadows.of(field.record()), field.component());
         }
         if (value instanceof Expr.Grow grow) {
             return new Expr.Grow(shadows.of(grow.array()), grow.index());
         }
-        boolean ofRows = value.type().isArray() && value.type().element().isArray();
+        boolean ofRows = value.type().isArray() && !(value.type().element() instanceof Primitive);
         if (value instanceof Expr.ArrayOf array && ofRows) {
-            return array.map(shadows::of);
+            List<Operand> rows = array.elements().stream().map(shadows::of).toList();
+            return new Expr.ArrayOf((ArrayType) shadows.type(array.type()), rows);
         }
         if (value instanceof Expr.Clone clone && ofRows) {
             return new Expr.Clone(shadows.of(clone.array()));

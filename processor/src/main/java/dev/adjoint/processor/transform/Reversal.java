@@ -97,6 +97,11 @@ final class Reversal implements Stmt.Visitor<Void> {
                 out.add(new Stmt.Accumulate(shadow(load.array()), here(load.index()), adjoint));
                 sweep.follow(target);
             }
+        } else if (value instanceof Expr.Field field) {
+            if (shadowed(field.record())) {
+                Var box = box(shadow(field.record()), field.component());
+                out.add(new Stmt.Accumulate(box, Literal.of(0), adjoint));
+            }
         } else {
             throw new IllegalStateException("no reverse of " + value);
         }
@@ -134,6 +139,11 @@ final class Reversal implements Stmt.Visitor<Void> {
         return result;
     }
 
+    /** Where the shadow of a record has the adjoint of a number in it. */
+    private Var box(Operand shadow, String component) {
+        return out.let("bar", new Expr.Field(shadow, component));
+    }
+
     private void reference(Var target, Expr value) {
         boolean ofNumbers = target.type().isArray() && target.type().element() instanceof Primitive;
         if (value instanceof Expr.ArrayOf array && ofNumbers) {
@@ -146,8 +156,21 @@ final class Reversal implements Stmt.Visitor<Void> {
             }
         } else if (value instanceof Expr.Clone clone && ofNumbers && shadowed(clone.array())) {
             Arrays.accumulate(out, shadow(clone.array()), shadow(target));
+        } else if (value instanceof Expr.Construct construct) {
+            constructed(target, construct);
         } else if (value instanceof Expr.Grow grow) {
             grown(shadow(grow.array()), shadow(target));
+        }
+    }
+
+    private void constructed(Var target, Expr.Construct value) {
+        for (int i = 0; i < value.components().size(); i++) {
+            Operand component = value.components().get(i);
+            if (active(component)) {
+                Var box = box(
+                        shadow(target), value.recordType().components().get(i).name());
+                contribute(component, out.let(Adjoints.name((Var) component), new Expr.Load(box, Literal.of(0))));
+            }
         }
     }
 

@@ -4,21 +4,30 @@ import dev.adjoint.processor.analysis.Activity;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Which reference shadows which: the array of derivatives beside each active array. */
 final class Shadows {
     private final Activity activity;
     private final String suffix;
+    private final UnaryOperator<Type> types;
     private final Map<Var, Operand> shadows = new HashMap<>();
 
-    Shadows(Activity activity, String suffix) {
+    /**
+     * Prepares the shadows of a function.
+     *
+     * @param types gives the type of a shadow
+     */
+    Shadows(Activity activity, String suffix, UnaryOperator<Type> types) {
         this.activity = activity;
         this.suffix = suffix;
+        this.types = types;
     }
 
     /** Whether the operand is a reference to something that holds active numbers. */
@@ -48,9 +57,14 @@ final class Shadows {
 
     /** A new variable for the shadow of one, not bound yet. */
     Var create(Var reference) {
-        Var shadow = new Var(reference.name() + suffix, reference.type());
+        Var shadow = new Var(reference.name() + suffix, types.apply(reference.type()));
         put(reference, shadow);
         return shadow;
+    }
+
+    /** The type of the shadow of a reference of a type. */
+    Type type(Type reference) {
+        return types.apply(reference);
     }
 
     String suffix() {

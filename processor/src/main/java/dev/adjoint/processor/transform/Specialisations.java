@@ -3,6 +3,7 @@ package dev.adjoint.processor.transform;
 import dev.adjoint.processor.analysis.CallWrites;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Program;
 import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Type;
@@ -37,6 +38,7 @@ public final class Specialisations {
     private final Map<Pattern, Calls.Split> splits = new HashMap<>();
     private final Map<Pattern, Calls.Tangent> tangents = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final ShadowTypes shadowTypes = new ShadowTypes(this::shadowRecord);
     private final Set<CheckpointNote> notes = new LinkedHashSet<>();
 
     /**
@@ -77,6 +79,16 @@ public final class Specialisations {
         if (notes.stream().noneMatch(n -> n.place().equals(note.place()))) {
             notes.add(note);
         }
+    }
+
+    /** The type of the shadow of a reference in reverse mode. */
+    Type shadowType(Type type) {
+        return shadowTypes.of(type);
+    }
+
+    private RecordType shadowRecord(RecordType record) {
+        String name = record.name().substring(record.name().lastIndexOf('.') + 1);
+        return RecordType.kept(companion + "." + unique(name + "Bar"));
     }
 
     void add(Function function) {
@@ -133,12 +145,12 @@ public final class Specialisations {
         return type != null && type.isFloating();
     }
 
-    private static List<RecordType.Component> tapeHead(Function function, Pattern pattern) {
+    private List<RecordType.Component> tapeHead(Function function, Pattern pattern) {
         List<RecordType.Component> head = new ArrayList<>();
         if (function.result() != null) {
             head.add(new RecordType.Component(Calls.VALUE, function.result()));
             if (pattern.result() && !isNumber(function.result())) {
-                head.add(new RecordType.Component(Calls.SHADOW, function.result()));
+                head.add(new RecordType.Component(Calls.SHADOW, shadowType(function.result())));
             }
         }
         return head;
@@ -210,6 +222,20 @@ public final class Specialisations {
             }
         }
         return active;
+    }
+
+    /**
+     * What of a function depends on what its caller differentiates by: active parameters, and what can be reached through the
+     * result, because the caller may write into it.
+     */
+    static List<Operand> independents(Function function, Pattern pattern) {
+        List<Operand> independents = new ArrayList<>(active(function, pattern));
+        if (pattern.result()) {
+            function.body().yields().stream()
+                    .filter(y -> !(y.type() instanceof Primitive))
+                    .forEach(independents::add);
+        }
+        return independents;
     }
 
     /** What a caller may write into after the function has run. */

@@ -49,7 +49,7 @@ final class SplitSweeps implements Region.Keeper {
         Activity activity = Activity.of(
                 function,
                 aliases,
-                Specialisations.active(function, pattern),
+                Specialisations.independents(function, pattern),
                 Specialisations.dependents(function, pattern),
                 specialisations.chain()::passes);
         Map<Var, Operand> shadows = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class SplitSweeps implements Region.Keeper {
         for (Var parameter : Specialisations.active(function, pattern)) {
             if (!parameter.type().isFloating()) {
                 String name = Specialisations.free(parameter.name() + "Bar", parameters);
-                Var shadow = new Var(name, parameter.type());
+                Var shadow = new Var(name, specialisations.shadowType(parameter.type()));
                 shadows.put(parameter, shadow);
                 parameters.add(shadow);
             }

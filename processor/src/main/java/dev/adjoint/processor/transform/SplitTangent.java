@@ -26,7 +26,7 @@ record SplitTangent(
         Activity activity = Activity.of(
                 function,
                 aliases,
-                active,
+                Specialisations.independents(function, pattern),
                 Specialisations.dependents(function, pattern),
                 specialisations.chain()::passes);
         Map<Var, Operand> dots = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
     public Tangents(Activity activity, Specialisations specialisations, Map<Var, Operand> parameterTangents) {
         this.activity = activity;
         this.calls = new Calls(activity, null, specialisations);
-        this.shadows = new Shadows(activity, "Dot");
+        this.shadows = new Shadows(activity, "Dot", type -> type);
         parameterTangents.forEach((parameter, tangent) -> {
             tangents.put(parameter, tangent);
             shadows.put(parameter, tangent);
