@@ -124,4 +124,13 @@ class ExamplesTest {
         assertEquals(difference / (2 * step), ImplicitRootGrad.distanceHessian(1, 0.2)[0][0], 1e-9);
         assertEquals(3, output(ImplicitRoot::main).size());
     }
+
+    @Test
+    void theInversionFindsWhatLeadsToTheObservedTemperatures() throws Exception {
+        double[] observed = HeatInversion.observed();
+        double first = HeatInversion.misfit(HeatInversion.invert(observed, 0), observed, 2_000);
+        double last = HeatInversion.misfit(HeatInversion.invert(observed, 100), observed, 2_000);
+        assertTrue(last < first / 1_000, () -> first + " before, " + last + " after");
+        assertEquals(3, output(HeatInversion::main).size());
+    }
 }
