@@ -205,6 +205,9 @@ public final class Activity {
                 flow(copy.value(), target);
             } else if (value instanceof Expr.Load load) {
                 flow(aliases.cell(load.array()), target);
+            } else if (value instanceof Expr.Reuse reuse) {
+                flow(aliases.cell(target), aliases.cell(reuse.array()));
+                flow(aliases.cell(reuse.array()), aliases.cell(target));
             } else if (value instanceof Expr.ArrayOf array) {
                 array.elements().forEach(e -> flow(e, aliases.cell(target)));
             } else if (value instanceof Expr.Clone clone && clone.type().element() instanceof Primitive) {

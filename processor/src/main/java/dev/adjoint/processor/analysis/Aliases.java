@@ -242,6 +242,12 @@ public final class Aliases {
             return null;
         }
 
+        /** The same array, but nothing of what it holds under one name is read under the other. */
+        @Override
+        public Void reuse(Expr.Reuse e) {
+            return null;
+        }
+
         @Override
         public Void grow(Expr.Grow e) {
             return same(e.array());

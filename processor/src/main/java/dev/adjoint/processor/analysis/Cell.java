@@ -36,6 +36,13 @@ public final class Cell {
         return root().parts.computeIfAbsent(name, n -> new Cell()).root();
     }
 
+    /** The cells of what arrays or records of this cell hold, as far as any has been asked for. */
+    java.util.Set<Cell> held() {
+        java.util.Set<Cell> held = new java.util.LinkedHashSet<>();
+        root().parts.values().forEach(part -> held.add(part.root()));
+        return held;
+    }
+
     /** Whether the predicate holds for this cell or for anything reached from it. */
     public boolean anyReached(java.util.function.Predicate<Cell> predicate) {
         return reached(predicate, new java.util.HashSet<>());

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reads of memory would give the same value after the function has run: those that no write can follow. Statements
- * are numbered in program order; a write follows a read if its number is larger, or if both are in one loop.
+ * Which reads of memory would give the same value later: those that no write can follow. Statements are numbered in program
+ * order; a write follows a read if its number is larger, or if both are in one loop.
  */
 public final class Memory {
     private final Aliases aliases;
@@ -32,6 +32,8 @@ public final class Memory {
     private final Set<Cell> writtenByName = new HashSet<>();
     private final Map<Expr, Integer> reads = new IdentityHashMap<>();
     private int leftOut;
+    private final Map<Stmt, Integer> loops = new IdentityHashMap<>();
+    private @Nullable Iterations iterations;
 
     private Memory(Aliases aliases, CallWrites calls) {
         this.aliases = aliases;
@@ -40,10 +42,17 @@ public final class Memory {
 
     /** Analyses a function. */
     public static Memory of(Function function, Aliases aliases, CallWrites calls) {
-        Memory memory = new Memory(aliases, calls);
-        new Numbering(memory, null).block(function.body());
+        Memory memory = ofBlock(function.body(), aliases, calls);
+        memory.iterations =
+                Iterations.of(function.body(), Locals.of(function, aliases), body -> ofBlock(body, aliases, calls));
         memory.joinStops();
         memory.joinParameters(function);
+        return memory;
+    }
+
+    private static Memory ofBlock(Block block, Aliases aliases, CallWrites calls) {
+        Memory memory = new Memory(aliases, calls);
+        new Numbering(memory, null).block(block);
         return memory;
     }
 
@@ -132,10 +141,26 @@ public final class Memory {
         return lastWrite.getOrDefault(cell.root(), -1) >= leftOut;
     }
 
-    /** Whether reading the element again when the function has ended would give the same value. */
+    /**
+     * Whether reading the element again would give the same value when the function has ended, or when the iteration has
+     * whose own array it is: no later one can then change it.
+     */
     public boolean stable(Expr.Load load) {
         Integer read = reads.get(load);
-        return read != null && lastWrite.getOrDefault(aliases.cell(load.array()).root(), -1) < read;
+        boolean last = read != null
+                && lastWrite.getOrDefault(aliases.cell(load.array()).root(), -1) < read;
+        return last || (iterations != null && iterations.stable(load));
+    }
+
+    /** Whether each iteration of the loop has an array of its own there. */
+    public boolean isOfIteration(Operand array, Stmt loop) {
+        return iterations != null && iterations.isOfIteration(array, loop);
+    }
+
+    /** Whether neither the loop, which is in no other, nor what comes after it writes into the array or what it holds. */
+    public boolean isSettledBefore(Stmt loop, Operand array) {
+        Integer number = loops.get(loop);
+        return number != null && !aliases.cell(array).anyReached(c -> lastWrite.getOrDefault(c.root(), -1) >= number);
     }
 
     /** Whether what a call is given, or gives, is not written from then on, also not by the call itself. */
@@ -222,7 +247,10 @@ public final class Memory {
             memory.lastWrite.put(memory.aliases.cell(array).root(), now);
         }
 
-        private Void inLoop(List<Block> blocks) {
+        private Void inLoop(Stmt loop, List<Block> blocks) {
+            if (depth == 0) {
+                memory.loops.put(loop, now);
+            }
             depth++;
             blocks.forEach(this::block);
             depth--;
@@ -296,12 +324,12 @@ public final class Memory {
                 memory.leftOut = now;
                 return null;
             }
-            return inLoop(List.of(s.body()));
+            return inLoop(s, List.of(s.body()));
         }
 
         @Override
         public Void loop(Stmt.While s) {
-            return inLoop(List.of(s.condition(), s.body()));
+            return inLoop(s, List.of(s.condition(), s.body()));
         }
 
         @Override

@@ -70,6 +70,11 @@ enum Effect {
         }
 
         @Override
+        public Effect reuse(Expr.Reuse e) {
+            return READS;
+        }
+
+        @Override
         public Effect grow(Expr.Grow e) {
             return READS;
         }

@@ -218,6 +218,11 @@ final class Expressions implements Expr.Visitor<Text> {
     }
 
     @Override
+    public Text reuse(Expr.Reuse e) {
+        return exact(e.array());
+    }
+
+    @Override
     public Text grow(Expr.Grow e) {
         String text = ClassNames.mark("dev.adjoint.Recording") + ".ensure(" + list(e.operands()) + ")";
         return Text.primary(text, e.type());

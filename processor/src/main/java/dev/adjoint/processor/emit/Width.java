@@ -75,6 +75,11 @@ final class Width implements Expr.Visitor<Integer> {
     }
 
     @Override
+    public Integer reuse(Expr.Reuse e) {
+        return all(e.operands());
+    }
+
+    @Override
     public Integer grow(Expr.Grow e) {
         return list(16, e.operands());
     }

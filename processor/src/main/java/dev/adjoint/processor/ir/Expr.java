@@ -36,6 +36,8 @@ public sealed interface Expr {
 
         R grow(Grow e);
 
+        R reuse(Reuse e);
+
         R construct(Construct e);
 
         R field(Field e);
@@ -272,6 +274,32 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.grow(this);
+        }
+    }
+
+    /**
+     * The array for new content: nothing that it held is read again, and its name is not used while the new one is. Only
+     * met between preparation and differentiation, where it says that each time may have an array of its own.
+     */
+    record Reuse(Operand array) implements Expr {
+        @Override
+        public Type type() {
+            return array.type();
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(array);
+        }
+
+        @Override
+        public Expr map(UnaryOperator<Operand> f) {
+            return new Reuse(f.apply(array));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reuse(this);
         }
     }
 

@@ -88,6 +88,12 @@ final class ExpressionTypes implements Expr.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void reuse(Expr.Reuse e) {
+        array(e.array());
+        return null;
+    }
+
+    @Override
     public @Nullable Void grow(Expr.Grow e) {
         array(e.array());
         use.check(e.index(), Primitive.INT, "index");

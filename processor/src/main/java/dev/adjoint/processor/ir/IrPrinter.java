@@ -268,6 +268,11 @@ public final class IrPrinter {
         }
 
         @Override
+        public String reuse(Expr.Reuse e) {
+            return "reuse(" + text(e.array()) + ")";
+        }
+
+        @Override
         public String grow(Expr.Grow e) {
             return "grow(" + list(e.operands()) + ")";
         }

@@ -11,11 +11,14 @@ import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which variables can hold the same array. Variables between which a reference is handed on form a group; a group whose
@@ -26,6 +29,10 @@ final class References {
     private final Set<Var> shared = new HashSet<>();
     private final Set<Var> derivative = new HashSet<>();
     private final Set<Var> primal = new HashSet<>();
+    /** Groups of arrays of arrays whose rows are not only those that they were made with. */
+    private final Set<Var> mixed = new HashSet<>();
+    /** The rows that are read, and from what. */
+    private final Map<Var, Var> rows = new LinkedHashMap<>();
 
     private References() {}
 
@@ -33,6 +40,8 @@ final class References {
         References references = new References();
         function.parameters().forEach(references::share);
         references.block(function.body());
+        function.body().yields().forEach(references::mix);
+        references.settleRows();
         references.close(function, derivatives);
         return references;
     }
@@ -85,6 +94,45 @@ final class References {
 
     private static boolean isOpaque(Type type) {
         return type instanceof OpaqueType || (type instanceof ArrayType array && array.base() instanceof OpaqueType);
+    }
+
+    /** Something else may hold the rows of the array, or the array may hold other rows. */
+    private void mix(Operand operand) {
+        if (operand instanceof Var variable
+                && variable.type().isArray()
+                && variable.type().element().isArray()) {
+            mixed.add(variable);
+        }
+    }
+
+    /**
+     * A row of a private array of arrays that has only the rows it was made with is none of any other array's. Anything
+     * else that is read as a row is shared. Arrays of more dimensions are settled first, as their rows may have rows.
+     */
+    private void settleRows() {
+        Map<Integer, Map<Var, Var>> byDimensions = new TreeMap<>(Comparator.reverseOrder());
+        rows.forEach((row, array) -> byDimensions
+                .computeIfAbsent(dimensions(row.type()), d -> new LinkedHashMap<>())
+                .put(row, array));
+        byDimensions.values().forEach(this::settle);
+    }
+
+    private void settle(Map<Var, Var> same) {
+        Set<Var> open = new HashSet<>();
+        shared.forEach(v -> open.add(root(v)));
+        mixed.forEach(v -> open.add(root(v)));
+        Map<Var, Var> first = new HashMap<>();
+        same.forEach((row, array) -> {
+            if (open.contains(root(array))) {
+                share(row);
+            } else {
+                join(row, first.computeIfAbsent(root(array), a -> row));
+            }
+        });
+    }
+
+    private static int dimensions(Type type) {
+        return type.isArray() ? 1 + dimensions(type.element()) : 0;
     }
 
     private void share(Operand operand) {
@@ -159,8 +207,13 @@ final class References {
             }
         } else if (statement instanceof Stmt.Store store) {
             share(store.value());
+            mix(store.array());
         } else if (statement instanceof Stmt.Fill fill) {
             share(fill.value());
+            mix(fill.array());
+        } else if (statement instanceof Stmt.CopyRange copy) {
+            mix(copy.source());
+            mix(copy.target());
         } else {
             region(statement);
         }
@@ -169,10 +222,16 @@ final class References {
     private void bind(Var target, Expr value) {
         if (value instanceof Expr.Copy || value instanceof Expr.Stop || value instanceof Expr.Grow) {
             join(target, value.operands().get(0));
-        } else if (value instanceof Expr.NewArray || value instanceof Expr.Clone) {
+        } else if (value instanceof Expr.NewArray) {
             return;
+        } else if (value instanceof Expr.Clone clone) {
+            mix(clone.array());
+            mix(target);
         } else if (value instanceof Expr.ArrayOf) {
             value.operands().forEach(this::share);
+            mix(target);
+        } else if (value instanceof Expr.Load load && target.type().isArray() && load.array() instanceof Var array) {
+            rows.put(target, array);
         } else if (!(value instanceof Expr.Load) && !(value instanceof Expr.Length)) {
             value.operands().forEach(this::share);
             share(target);

@@ -36,12 +36,15 @@ public final class Simplifier {
         return settled(function, new HashSet<>(derivative), checked);
     }
 
-    /** Simplifies a function that is about to be differentiated: it computes the same bits, and throws the same. */
+    /**
+     * Simplifies a function that is about to be differentiated: it computes the same bits, and throws the same. What is said
+     * then of sums and of arrays used anew is for the derivative; the function is not simplified further.
+     */
     public static Function prepare(Function function) {
         Set<Var> checked = Uses.of(function.body()).bound();
         Function simple = simplify(function, Set.of(), checked);
         Function summed = ElementSums.run(simple);
-        return summed.equals(simple) ? simple : simplify(summed, Set.of(), arrays(checked));
+        return Scratch.run(summed.equals(simple) ? simple : simplify(summed, Set.of(), arrays(checked)));
     }
 
     /** An element that a sum in place has taken over is accessed by that; its reading has to throw no more. */

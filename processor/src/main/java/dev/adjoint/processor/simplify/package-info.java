@@ -5,7 +5,8 @@
  *
  * <p>Passes, each a class of its own: {@code Propagation} (copies, constants, the table of rewrites, branches),
  * {@code CommonSubexpressions}, {@code LikeTerms}, {@code InvariantMotion}, {@code DeadCode}; {@code Simplifier} repeats
- * them until nothing changes. Before printing come {@code LoopElements}, {@code LoopSums} and {@code Placement}.
+ * them until nothing changes. Before differentiation {@code ElementSums} finds sums in arrays, and {@code Scratch} arrays that
+ * each iteration fills anew. Before printing come {@code LoopElements}, {@code LoopSums} and {@code Placement}.
  * {@code Inliner} replaces calls by bodies.
  *
  * <p>An array that holds derivatives is never the same array as one that does not: the contract forbids callers to pass

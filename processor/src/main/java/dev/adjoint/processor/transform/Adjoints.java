@@ -2,13 +2,16 @@ package dev.adjoint.processor.transform;
 
 import dev.adjoint.processor.analysis.Activity;
 import dev.adjoint.processor.analysis.Aliases;
+import dev.adjoint.processor.analysis.Counters;
 import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.analysis.Sums;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class Adjoints {
     private final Function function;
     private final Aliases aliases;
     private final Activity activity;
+    private final Sums sums;
     private final Shadows shadows;
     private final Mirrors mirrors;
     private final Calls calls;
@@ -70,8 +74,9 @@ public final class Adjoints {
         this.aliases = aliases;
         this.isCallee = keeper != null;
         this.activity = activity;
+        this.sums = new Sums(activity, memory);
         this.shadows = new Shadows(activity, "Bar", specialisations::shadowType);
-        this.mirrors = new Mirrors(memory);
+        this.mirrors = new Mirrors(memory, Counters.of(function));
         this.calls = new Calls(activity, memory, specialisations);
         this.checkpointing = new Checkpointing(function, aliases, open, specialisations, shadows, mirrors);
         this.root = new Region(null, keeper, false, function.body().yields());
@@ -189,6 +194,19 @@ public final class Adjoints {
      */
     boolean isSeen(Operand array) {
         return (isCallee || function.result() == null) && fromCaller(array);
+    }
+
+    /**
+     * Whether the iterations of a loop may be reversed each at its own end, if it is known what goes back to them: the loop
+     * runs once, both sweeps are in one function, and the iterations exchange nothing but sums.
+     */
+    boolean mayFuse(Region home, Stmt.For loop) {
+        for (Region r = home; r != null; r = r.parent) {
+            if (r.repeated || (r.parent == null && r.keeper != null)) {
+                return false;
+            }
+        }
+        return sums.areAll(loop);
     }
 
     /** Whether two arrays may be the same: by what the function does, or because a caller handed one over twice. */

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counted extends Looping {
     private final Stmt.For loop;
-    private final BlockBuilder before = new BlockBuilder();
-    private @Nullable Operand tripCount;
     private @Nullable Operand forwardIndex;
     private @Nullable Operand mirrorIndex;
 
@@ -32,10 +30,32 @@ final class Counted extends Looping {
 
     @Override
     public Operand keep(Region inner, Var value) {
-        Var tape = before.let(value.name() + "s", new Expr.NewArray(new ArrayType(value.type()), List.of(count())));
-        mirrors.define(tape, home, null);
-        body.recordings.add(new Stmt.Store(tape, forwardIndex(), value));
-        return body.prologue.let(value.name(), new Expr.Load(mirrors.in(home, tape), mirrorIndex()));
+        ArrayType type = new ArrayType(value.type());
+        Room tape = mirrors.room(home, before, new Room.Plan(value.name() + "s", type, List.of(tripCount()), null));
+        body.recordings.add(new Stmt.Store(tape.forward(), forwardIndex(), value));
+        return body.prologue.let(value.name(), new Expr.Load(tape.mirror(), mirrorIndex()));
+    }
+
+    /**
+     * One array for all iterations that are mirrored at once; within such, a row of an array of rows. Elsewhere each
+     * iteration may as well make its own: HotSpot is slow to make arrays of many rows.
+     */
+    @Override
+    public @Nullable Room room(Region inner, Room.Plan plan) {
+        if (body.inScope) {
+            Var all = mirrors.make(home, before, plan);
+            return new Room(all, all);
+        }
+        if (!home.isReused()) {
+            return null;
+        }
+        Room rows = mirrors.room(home, before, plan.times(tripCount()));
+        Var row = new Var(plan.name(), plan.type());
+        body.entries.add(new Stmt.Let(row, new Expr.Load(rows.forward(), forwardIndex())));
+        mirrors.defineRoom(row, body, plan);
+        Operand mirror = body.prologue.let(plan.name(), new Expr.Load(rows.mirror(), mirrorIndex()));
+        body.available.put(row, mirror);
+        return new Room(row, mirror);
     }
 
     private boolean fromZero() {
@@ -46,12 +66,13 @@ final class Counted extends Looping {
         if (forwardIndex == null) {
             BlockBuilder out = new BlockBuilder();
             forwardIndex = index(out, loop.counter(), loop.from());
-            body.recordings.addAll(0, out.statements());
+            body.entries.addAll(0, out.statements());
         }
         return forwardIndex;
     }
 
-    private Operand mirrorIndex() {
+    @Override
+    Operand mirrorIndex() {
         if (mirrorIndex == null) {
             Operand counter = mirrors.in(body, loop.counter());
             mirrorIndex = index(body.prologue, counter, mirrors.in(home, loop.from()));
@@ -71,23 +92,19 @@ final class Counted extends Looping {
     }
 
     /** How many iterations there are. */
-    private Operand count() {
-        if (tripCount == null) {
-            Operand signed = signedCount(before, loop, loop.from(), loop.bound());
-            Op max = Op.math("max", Primitive.INT, 2);
-            boolean nonnegative = fromZero() && loop.relation() == Relation.LT && mirrors.isLength(loop.bound());
-            tripCount = nonnegative ? signed : before.apply("n", max, signed, Literal.of(0));
-            if (tripCount instanceof Var count) {
-                defineIfOurs(count);
-            }
-        }
-        return tripCount;
+    private Room.Extent tripCount() {
+        return new Room.Extent(List.of(loop.from(), loop.bound()), this::count);
     }
 
-    private void defineIfOurs(Var count) {
-        if (mirrors.home(count) == null && count != loop.bound()) {
-            mirrors.define(count, home, null);
-        }
+    private Operand count(BlockBuilder out) {
+        boolean nonnegative = fromZero() && loop.relation() == Relation.LT && mirrors.isLength(loop.bound());
+        return count(out, loop, loop.from(), loop.bound(), nonnegative);
+    }
+
+    /** The trip count of a loop between those bounds. */
+    static Operand count(BlockBuilder out, Stmt.For loop, Operand from, Operand bound, boolean nonnegative) {
+        Operand signed = signedCount(out, loop, from, bound);
+        return nonnegative ? signed : out.apply("n", Op.math("max", Primitive.INT, 2), signed, Literal.of(0));
     }
 
     /** The trip count, or a number not above zero if there is no iteration. */

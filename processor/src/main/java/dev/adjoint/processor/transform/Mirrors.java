@@ -1,6 +1,9 @@
 package dev.adjoint.processor.transform;
 
+import dev.adjoint.processor.analysis.Counters;
 import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.ir.ArrayType;
+import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
@@ -27,19 +30,24 @@ final class Mirrors {
             Set.of("+", "-", "*", "cast", "!", "~", "<", "<=", ">", ">=", "==", "!=", "&", "|", "^", "<<", ">>", ">>>");
 
     private final Memory memory;
+    private final Counters counters;
     private final Map<Var, Region> homes = new HashMap<>();
+    private final Map<Var, Integer> numbers = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Expr, List<Var>> dear = new HashMap<>();
     private final Set<Expr.Load> stableShadows = new HashSet<>();
     private final Map<Operand, Var> sources = new HashMap<>();
+    private final Map<Var, Reused> reused = new HashMap<>();
 
-    Mirrors(Memory memory) {
+    Mirrors(Memory memory, Counters counters) {
         this.memory = memory;
+        this.counters = counters;
     }
 
     /** Notes where a value of the forward sweep is made, and from what if from one expression. */
     void define(Var value, Region home, @Nullable Expr definition) {
         homes.put(value, home);
+        numbers.putIfAbsent(value, numbers.size());
         if (definition != null) {
             definitions.put(value, definition);
         }
@@ -86,6 +94,16 @@ final class Mirrors {
         return value instanceof Var var && definitions.get(var) instanceof Expr.Apply apply ? apply : null;
     }
 
+    /** How many values of the forward sweep have been made so far. */
+    int made() {
+        return numbers.size();
+    }
+
+    /** Whether the value was among the first so many. */
+    boolean madeBefore(Var value, int number) {
+        return numbers.getOrDefault(value, number) < number;
+    }
+
     /** Whether the value is known not to be negative, as a length is. */
     boolean isLength(Operand value) {
         return value instanceof Literal literal
@@ -99,7 +117,7 @@ final class Mirrors {
             return value;
         }
         Region home = homes.get(var);
-        if (home == null || home.keeper == null) {
+        if (home == null || home.keeper == null || home.inScope || region.inScope) {
             return var;
         }
         if (home != region) {
@@ -107,13 +125,83 @@ final class Mirrors {
         }
         Operand known = region.available.get(var);
         if (known == null) {
-            known = isCheap(region, var)
-                    ? again(region, var)
-                    : Objects.requireNonNull(region.keeper).keep(region, var);
+            known = reused.containsKey(var)
+                    ? keptAnew(region, var)
+                    : isCounted(region, var)
+                            ? counted(region, var)
+                            : isCheap(region, var) || keepsOperand(region, var)
+                                    ? again(region, var)
+                                    : keeper(region).keep(region, var);
             region.available.put(var, known);
             sources.put(known, var);
         }
         return known;
+    }
+
+    private static Region.Keeper keeper(Region region) {
+        return Objects.requireNonNull(region.keeper);
+    }
+
+    /** Notes that an array is used anew in each execution of a region. */
+    void defineReused(Var array, Region home, Reused slot) {
+        define(array, home, null);
+        reused.put(array, slot);
+    }
+
+    /** Gives each execution of the region an array of its own, which the mirror finds as it was left. */
+    private Operand keptAnew(Region region, Var array) {
+        Reused slot = reused.get(array);
+        Expr.NewArray made = (Expr.NewArray) definitions.get((Var) slot.array());
+        Operand length = made.dimensions().get(0);
+        Room.Extent extent = new Room.Extent(List.of(length), out -> length);
+        ArrayType type = (ArrayType) array.type();
+        Room room = keeper(region).room(region, new Room.Plan(array.name(), type, List.of(extent), array));
+        if (room == null) {
+            slot.becomes(new Expr.NewArray(type, List.of(length)));
+            return keeper(region).keep(region, array);
+        }
+        slot.becomes(new Expr.Copy(room.forward()));
+        return room.mirror();
+    }
+
+    /**
+     * An array for each execution of a region.
+     *
+     * @param before runs once in the region, before the array is used
+     */
+    Room room(Region home, BlockBuilder before, Room.Plan plan) {
+        boolean fixed = plan.needs().stream().noneMatch(o -> o instanceof Var var && homes.get(var) == home);
+        Room outer = fixed && home.keeper != null ? home.keeper.room(home, plan) : null;
+        if (outer != null) {
+            return outer;
+        }
+        Var made = make(home, before, plan);
+        return new Room(made, in(home, made));
+    }
+
+    /** Makes an array in the forward sweep. */
+    Var make(Region home, BlockBuilder before, Room.Plan plan) {
+        List<Operand> dimensions =
+                plan.extents().stream().map(e -> e.count().apply(before)).toList();
+        Var made = before.let(plan.name(), new Expr.NewArray(plan.type(), dimensions));
+        defineRoom(made, home, plan);
+        return made;
+    }
+
+    void defineRoom(Var room, Region home, Room.Plan plan) {
+        define(room, home, null);
+        if (plan.source() != null) {
+            sources.put(room, plan.source());
+        }
+    }
+
+    private boolean isCounted(Region region, Var var) {
+        return counters.increment(var) != null && region.keeper instanceof Looping;
+    }
+
+    /** A counter is told from where the mirror stands. */
+    private Operand counted(Region region, Var counter) {
+        return ((Looping) keeper(region)).count(counter, Objects.requireNonNull(counters.increment(counter)));
     }
 
     private Operand again(Region region, Var var) {
@@ -130,6 +218,9 @@ final class Mirrors {
         if (!(operand instanceof Var var) || homes.get(var) != region || region.available.containsKey(var)) {
             return 0;
         }
+        if (isCounted(region, var)) {
+            return 1;
+        }
         Expr definition = definitions.get(var);
         if (definition == null || !repeatable(definition) || limit <= 0) {
             return CHEAP + 1;
@@ -142,6 +233,26 @@ final class Mirrors {
             }
         }
         return total;
+    }
+
+    /**
+     * Whether all that it takes to compute a number again is a result that is dear: kept once, that serves for both, as the
+     * exponential does in {@code 1 + exp(x)}.
+     */
+    private boolean keepsOperand(Region region, Var var) {
+        if (!(definitions.get(var) instanceof Expr.Apply apply)
+                || !isCheap(apply.op())
+                || !var.type().isFloating()) {
+            return false;
+        }
+        List<Operand> missing = apply.args().stream()
+                .filter(o -> cost(region, o, CHEAP) > CHEAP)
+                .distinct()
+                .toList();
+        return missing.size() == 1
+                && missing.get(0).type().equals(var.type())
+                && definitions.get((Var) missing.get(0)) instanceof Expr.Apply dearOne
+                && !isCheap(dearOne.op());
     }
 
     private boolean repeatable(Expr definition) {

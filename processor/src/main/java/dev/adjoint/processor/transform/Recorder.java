@@ -75,12 +75,27 @@ final class Recorder implements Stmt.Visitor<Void> {
             function(s, given);
             return null;
         }
+        if (s.value() instanceof Expr.Reuse reuse) {
+            reused(s, reuse.array());
+            return null;
+        }
         plain(s);
         mirrors.define(s.target(), region, s.value());
         if (shadows.has(s.target())) {
             shadow(s.target(), s.value());
         }
         return null;
+    }
+
+    /** The shadow is shared: each mirrored iteration finds it zero and leaves it zero, because it wrote all that it read. */
+    private void reused(Stmt.Let s, Operand array) {
+        Reused slot = new Reused(s.target(), array);
+        region.forward.add(slot);
+        region.steps.add(new Region.Step(s, List.of()));
+        mirrors.defineReused(s.target(), region, slot);
+        if (shadows.has(s.target())) {
+            shadows.put(s.target(), shadows.of(array));
+        }
     }
 
     private void shadow(Var target, Expr value) {

@@ -30,12 +30,25 @@ final class Region {
          * @return the value's operand in the mirror of that region
          */
         Operand keep(Region inner, Var value);
+
+        /**
+         * An array that each execution of a region has for itself, made beforehand; null if it must be made there.
+         * Nothing that its extents need is made in the region.
+         */
+        default @Nullable Room room(Region inner, Room.Plan plan) {
+            return null;
+        }
     }
 
     final @Nullable Region parent;
     final @Nullable Keeper keeper;
     /** Whether the mirror of this region is run several times. */
     final boolean repeated;
+    /** Whether each execution of the mirror follows at once on that of the forward form, with all its values in scope. */
+    boolean inScope;
+
+    /** What the forward form starts with. */
+    final List<Stmt> entries = new ArrayList<>();
 
     final List<Slot> forward = new ArrayList<>();
     final List<Stmt> recordings = new ArrayList<>();
@@ -62,12 +75,21 @@ final class Region {
         this.yields = new ArrayList<>(yields);
     }
 
-    /** The forward form, with its recordings. */
+    /** Whether what is made for this region serves again: the region runs anew for each iteration mirrored at once. */
+    boolean isReused() {
+        return inScope || (parent != null && parent.isReused());
+    }
+
+    /** The forward form, with its recordings, and with the mirror if that follows at once. */
     Block closeForward() {
-        List<Stmt> statements = new ArrayList<>();
+        List<Stmt> statements = new ArrayList<>(entries);
         forward.forEach(slot -> slot.write(statements));
         if (!Block.throwsAlways(statements)) {
             statements.addAll(recordings);
+        }
+        if (inScope) {
+            statements.addAll(prologue.statements());
+            statements.addAll(mirror.statements());
         }
         return new Block(statements, yields);
     }

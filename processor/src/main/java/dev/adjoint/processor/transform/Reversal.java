@@ -485,85 +485,8 @@ final class Reversal implements Stmt.Visitor<Void> {
     }
 
     private Void loop(Stmt s, Carried carried, Block block) {
-        Region body = inner.get(0);
-        Looping loop = region.loops.get(s);
-        Var counter = loop.counter().fresh();
-        body.available.put(loop.counter(), counter);
-        Round round = new Round();
-        for (int i = 0; i < carried.parameters().size(); i++) {
-            round.open(carried, i);
-        }
-        round.enter(body, block);
-        new Reversal(sweep, body).run();
-        List<Operand> next = round.next(body, carried);
-        body.carried.forEach((value, parameter) -> round.carry(body, value, parameter, next));
-        if (!body.mirror.statements().isEmpty() || !round.results.isEmpty()) {
-            Carried all = new Carried(round.parameters, round.initial, round.results);
-            out.add(loop.mirror(all, counter, out, () -> body.closeMirror(next)));
-        }
-        round.leave(carried);
+        new LoopReversal(sweep, region, region.loops.get(s), carried, block).run(s);
         return null;
-    }
-
-    /** The adjoints carried from one reversed iteration to the next. */
-    private final class Round {
-        private final List<Var> parameters = new ArrayList<>();
-        private final List<Operand> initial = new ArrayList<>();
-        private final List<Var> results = new ArrayList<>();
-        private final List<Integer> carriedIndex = new ArrayList<>();
-        private final Map<Var, Var> outer = new LinkedHashMap<>();
-
-        /** The adjoint of what an iteration hands on starts as that of the loop's result. */
-        void open(Carried carried, int i) {
-            Var result = carried.results().get(i);
-            @Nullable Operand adjoint = result.type().isFloating() ? adjoints.take(result) : null;
-            if (active(carried.parameters().get(i))) {
-                carriedIndex.add(i);
-                add(carried.parameters().get(i), adjoint == null ? Literal.zero(result.type()) : adjoint);
-            }
-        }
-
-        private void add(Var value, Operand first) {
-            parameters.add(new Var(Adjoints.name(value), value.type()));
-            initial.add(first);
-            results.add(new Var(Adjoints.name(value), value.type()));
-        }
-
-        void enter(Region body, Block block) {
-            Adjoints.Accumulation into = sweep.adjoints(body);
-            for (int j = 0; j < carriedIndex.size(); j++) {
-                Operand yielded = block.yields().get(carriedIndex.get(j));
-                if (active(yielded)) {
-                    into.contribute((Var) yielded, parameters.get(j));
-                }
-            }
-        }
-
-        List<Operand> next(Region body, Carried carried) {
-            List<Operand> next = new ArrayList<>();
-            for (int i : carriedIndex) {
-                Var parameter = carried.parameters().get(i);
-                Operand adjoint = sweep.adjoints(body).take(parameter);
-                next.add(adjoint == null ? Literal.zero(parameter.type()) : adjoint);
-            }
-            return next;
-        }
-
-        void carry(Region body, Var value, Var parameter, List<Operand> next) {
-            parameters.add(parameter);
-            initial.add(sweep.currentOrZero(region, value));
-            Var result = new Var(Adjoints.name(value), value.type());
-            results.add(result);
-            next.add(body.adjoints.get(value));
-            outer.put(value, result);
-        }
-
-        void leave(Carried carried) {
-            outer.forEach(region.adjoints::put);
-            for (int j = 0; j < carriedIndex.size(); j++) {
-                contribute(carried.initial().get(carriedIndex.get(j)), results.get(j));
-            }
-        }
     }
 
     @Override

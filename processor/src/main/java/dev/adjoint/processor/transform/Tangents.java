@@ -96,7 +96,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
             function(s, given);
             return null;
         }
-        out.add(s);
+        out.add(s.value() instanceof Expr.Reuse reuse ? new Stmt.Let(s.target(), new Expr.Copy(reuse.array())) : s);
         definitions.put(s.target(), s.value());
         if (s.target().type() instanceof Primitive) {
             if (activity.active(s.target())) {
@@ -181,8 +181,8 @@ public final class Tangents implements Stmt.Visitor<Void> {
     }
 
     private @Nullable Expr mirrored(Expr value) {
-        if (value instanceof Expr.Copy copy) {
-            return new Expr.Copy(shadows.of(copy.value()));
+        if (value instanceof Expr.Copy || value instanceof Expr.Reuse) {
+            return new Expr.Copy(shadows.of(value.operands().get(0)));
         }
         if (value instanceof Expr.Load load) {
             return new Expr.Load(shadows.of(load.array()), load.index());

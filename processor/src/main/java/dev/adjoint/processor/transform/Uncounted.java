@@ -22,7 +22,6 @@ final class Uncounted extends Looping {
     private static final Literal FIRST_LENGTH = Literal.of(16);
 
     private final Stmt.While loop;
-    private final BlockBuilder before = new BlockBuilder();
     private final Var iteration = new Var("k", Primitive.INT);
     private final Var count = new Var("n", Primitive.INT);
 
@@ -51,6 +50,11 @@ final class Uncounted extends Looping {
         body.yields.add(grown);
         Operand index = mirrors.in(body, iteration);
         return body.prologue.let(value.name(), new Expr.Load(mirrors.in(home, all), index));
+    }
+
+    @Override
+    Operand mirrorIndex() {
+        return mirrors.in(body, iteration);
     }
 
     @Override

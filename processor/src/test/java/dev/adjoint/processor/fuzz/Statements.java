@@ -48,7 +48,7 @@ final class Statements {
 
     Piece one() {
         boolean deep = scope.depth() >= DEEPEST;
-        int choice = random.nextInt(deep ? 15 : 29);
+        int choice = random.nextInt(deep ? 15 : 31);
         return switch (choice) {
             case 0, 1 -> declaration();
             case 2, 3 -> assignment();
@@ -70,6 +70,7 @@ final class Statements {
             case 25 -> rows();
             case 26 -> left();
             case 27 -> choiceByText();
+            case 28, 29 -> new Summations(scope, features).one();
             default -> statement("#", block(scope.inside(), 3));
         };
     }

@@ -283,6 +283,11 @@ public final class IrInterpreter {
         }
 
         @Override
+        public Object reuse(Expr.Reuse e) {
+            return get(e.array());
+        }
+
+        @Override
         public Object grow(Expr.Grow e) {
             Object array = get(e.array());
             int length = Array.getLength(array);
