@@ -64,6 +64,7 @@ public final class Pipeline implements Generator {
         }
         Object place = reading.requests().get(0).place();
         members.addAll(lowered.callees(members, place));
+        DistinctNames.among(members);
         members.replaceAll(m -> new Member(stages.finished(m.function()), m.javadoc(), m.visibility()));
         Request.Owner owner = reading.owner();
         String text = Emitter.emit(new Companion(

@@ -140,8 +140,8 @@ record Program(String name, Piece body, String inputs) {
 
     /** The program that a seed stands for. */
     static Program of(String name, long seed) {
-        Random random = new Random(seed);
-        boolean rules = new Random(~seed).nextInt(4) == 0; // a draw apart: other programs stay what they were
+        Random random = new Random(scattered(seed));
+        boolean rules = random.nextInt(4) == 0;
         Features features = new Features(random.nextInt(4) == 0, random.nextInt(4) == 0, rules, random.nextInt(8) == 0);
         List<Piece> members = new ArrayList<>();
         List<Scope.Callee> callees = new ArrayList<>(features.rules() ? RULED : List.of());
@@ -160,6 +160,14 @@ record Program(String name, Piece body, String inputs) {
         members.add(method(random, features, callees, names, annotation + "public static ", result, "f", types));
         String stopping = features.stops() ? "    static void fStops() {}\n" : "";
         return new Program(name, Piece.block(members), inputs(random, types) + stopping);
+    }
+
+    /** Neighbouring seeds of {@link Random} draw alike at first; after the finalizer of SplitMix64 they do not. */
+    private static long scattered(long seed) {
+        long z = seed * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     private static String pick(Random random, String... choices) {

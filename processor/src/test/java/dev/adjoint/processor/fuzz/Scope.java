@@ -8,7 +8,7 @@ import java.util.Random;
 /** The variables, loops and methods that a place in a program can name. */
 final class Scope {
     /** A variable. */
-    record Variable(String type, String name, boolean constant) {}
+    record Variable(String type, String name, boolean constant, boolean captured) {}
 
     /** A loop that a statement can leave or go on with. */
     record Loop(String label) {}
@@ -79,7 +79,12 @@ final class Scope {
     }
 
     void declare(String type, String name, boolean constant) {
-        variables.add(new Variable(type, name, constant));
+        variables.add(new Variable(type, name, constant, constant));
+    }
+
+    /** A counter is written by its loop alone, so nobody else assigns it and no lambda may capture it. */
+    void declareCounter(String name) {
+        variables.add(new Variable("int", name, true, false));
     }
 
     Optional<Loop> loop() {
@@ -98,7 +103,7 @@ final class Scope {
 
     Optional<String> constant(String type) {
         return chosen(variables.stream()
-                .filter(v -> v.type().equals(type) && v.constant())
+                .filter(v -> v.type().equals(type) && v.captured())
                 .toList());
     }
 

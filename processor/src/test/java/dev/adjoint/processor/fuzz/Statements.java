@@ -267,7 +267,7 @@ final class Statements {
         String i = scope.fresh("i");
         String label = scope.fresh("loop");
         Scope inner = scope.insideLoop(label);
-        inner.declare("int", i, true);
+        inner.declareCounter(i);
         String bound = scope.any("double[]")
                 .filter(a -> random.nextBoolean())
                 .map(a -> a + ".length")

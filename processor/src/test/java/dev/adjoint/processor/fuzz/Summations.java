@@ -41,7 +41,7 @@ final class Summations {
         String i = scope.fresh("i");
         String label = scope.fresh("loop");
         Scope inner = scope.insideLoop(label);
-        inner.declare("int", i, true);
+        inner.declareCounter(i);
         inner.declare("double[]", scratch, true);
         List<Piece> body = new ArrayList<>();
         body.add(fill(inner, scratch));
@@ -60,7 +60,7 @@ final class Summations {
     private Piece fill(Scope inner, String scratch) {
         String j = inner.fresh("i");
         Scope innermost = inner.inside();
-        innermost.declare("int", j, true);
+        innermost.declareCounter(j);
         Piece value = new Expressions(innermost, features).tame();
         String element = scratch + "[" + j + "] = Math.cos(" + j + ") * #;";
         String up = "for (int " + j + " = 0; " + j + " < " + scratch + ".length; " + j + "++) ";
