@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that call themselves and large ones stay calls.
  */
 public final class Inliner {
-    /** Statements of a function that is put in the place of each of its calls. */
+    /** Statements of a function that is put in the place of each of its calls; where there is one call, it may have more. */
     private static final int LARGEST_CALLEE = 150;
 
     /** Statements that a function may grow to; well before that HotSpot stops compiling its derivative. */
@@ -35,7 +35,7 @@ public final class Inliner {
 
     /** The function with the calls replaced that can be; calls in what comes in for them are replaced before. */
     public Function inline(Function function) {
-        Splice splice = new Splice(size(function.body()));
+        Splice splice = new Splice(size(function.body()), calls(function.body()));
         return splice.function(function);
     }
 
@@ -62,12 +62,33 @@ public final class Inliner {
         return size;
     }
 
+    /** How often each function is called in a block. */
+    private static Map<Function.Key, Integer> calls(Block block) {
+        Map<Function.Key, Integer> calls = new HashMap<>();
+        count(block, calls);
+        return calls;
+    }
+
+    private static void count(Block block, Map<Function.Key, Integer> calls) {
+        for (Stmt statement : block.statements()) {
+            Expr value = statement instanceof Stmt.Let let
+                    ? let.value()
+                    : statement instanceof Stmt.Do perform ? perform.value() : null;
+            if (value instanceof Expr.Call call) {
+                calls.merge(call.function(), 1, Integer::sum);
+            }
+            Parts.of(statement).blocks().forEach(inner -> count(inner, calls));
+        }
+    }
+
     private final class Splice extends ReachableCode {
+        private final Map<Function.Key, Integer> calls;
         private int total;
         private Stmt.@Nullable Comment comment;
 
-        Splice(int total) {
+        Splice(int total, Map<Function.Key, Integer> calls) {
             this.total = total;
+            this.calls = calls;
         }
 
         @Override
@@ -105,7 +126,8 @@ public final class Inliner {
         private @Nullable Block paste(Expr.Call call) {
             Function callee = body(call);
             int size = callee == null ? 0 : size(callee.body());
-            if (callee == null || size > LARGEST_CALLEE || total + size > LARGEST_RESULT) {
+            boolean large = size > LARGEST_CALLEE && calls.getOrDefault(call.function(), 0) > 1;
+            if (callee == null || large || total + size > LARGEST_RESULT) {
                 return null;
             }
             total += size;

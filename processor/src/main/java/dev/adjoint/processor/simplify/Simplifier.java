@@ -33,7 +33,7 @@ public final class Simplifier {
      *     it throws afterwards too, even if nobody uses the value
      */
     public static Function simplify(Function function, Set<Var> derivative, Set<Var> checked) {
-        return settled(function, new HashSet<>(derivative), checked);
+        return scalar(function, new HashSet<>(derivative), new HashSet<>(checked));
     }
 
     /**
@@ -70,10 +70,24 @@ public final class Simplifier {
      */
     public static Function finish(Function function, Set<Var> derivative, Set<Var> checked) {
         Set<Var> marked = new HashSet<>(derivative);
-        Function tidy = settled(function, marked, checked);
+        Set<Var> kept = new HashSet<>(checked);
+        Function tidy = scalar(function, marked, kept);
         Function fast = LoopSums.run(LoopElements.run(tidy, marked), marked);
-        Function settled = fast.equals(tidy) ? tidy : settled(fast, marked, checked);
+        Function settled = fast.equals(tidy) ? tidy : settled(fast, marked, kept);
         return Placement.run(settled, marked);
+    }
+
+    /** Simplified, with variables in the place of small arrays; rows of arrays are found when those have gone. */
+    private static Function scalar(Function function, Set<Var> marked, Set<Var> checked) {
+        Function current = settled(function, marked, checked);
+        for (int round = 0; round < ROUNDS; round++) {
+            Function next = ScalarReplacement.run(Unrolling.run(current, marked, checked), marked, checked);
+            if (next.equals(current)) {
+                break;
+            }
+            current = settled(next, marked, checked);
+        }
+        return current;
     }
 
     private static Function settled(Function function, Set<Var> marked, Set<Var> checked) {

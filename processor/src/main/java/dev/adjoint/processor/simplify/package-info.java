@@ -5,7 +5,8 @@
  *
  * <p>Passes, each a class of its own: {@code Propagation} (copies, constants, the table of rewrites, branches),
  * {@code CommonSubexpressions}, {@code LikeTerms}, {@code InvariantMotion}, {@code DeadCode}; {@code Simplifier} repeats
- * them until nothing changes. Before differentiation {@code ElementSums} finds sums in arrays, and {@code Scratch} arrays that
+ * them until nothing changes, and once more after {@code Unrolling} and {@code ScalarReplacement} have made variables of
+ * small arrays. Before differentiation {@code ElementSums} finds sums in arrays, and {@code Scratch} arrays that
  * each iteration fills anew. Before printing come {@code LoopElements}, {@code LoopSums} and {@code Placement}.
  * {@code Inliner} replaces calls by bodies.
  *

@@ -110,7 +110,7 @@ final class Expressions {
         } else if (choice == 8) {
             return expression("double", "(# * 0.25)", integer(0));
         }
-        return literal();
+        return new FixedArrays(scope, this).element().orElseGet(this::literal);
     }
 
     private Piece literal() {

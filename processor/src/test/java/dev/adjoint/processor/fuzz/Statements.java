@@ -48,7 +48,7 @@ final class Statements {
 
     Piece one() {
         boolean deep = scope.depth() >= DEEPEST;
-        int choice = random.nextInt(deep ? 15 : 31);
+        int choice = random.nextInt(deep ? 17 : 33);
         return switch (choice) {
             case 0, 1 -> declaration();
             case 2, 3 -> assignment();
@@ -61,16 +61,17 @@ final class Statements {
             case 12 -> sideEffect();
             case 13 -> rowUpdate();
             case 14 -> caught();
-            case 15, 16, 17 -> branch();
-            case 18 -> choice();
-            case 19, 20, 21 -> counted();
-            case 22 -> enhanced();
-            case 23 -> guarded();
-            case 24 -> endless();
-            case 25 -> rows();
-            case 26 -> left();
-            case 27 -> choiceByText();
-            case 28, 29 -> new Summations(scope, features).one();
+            case 15, 16 -> new FixedArrays(scope, expressions).one();
+            case 17, 18, 19 -> branch();
+            case 20 -> choice();
+            case 21, 22, 23 -> counted();
+            case 24 -> enhanced();
+            case 25 -> guarded();
+            case 26 -> endless();
+            case 27 -> rows();
+            case 28 -> left();
+            case 29 -> choiceByText();
+            case 30, 31 -> new Summations(scope, features).one();
             default -> statement("#", block(scope.inside(), 3));
         };
     }
