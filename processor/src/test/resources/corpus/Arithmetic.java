@@ -347,4 +347,9 @@ public final class Arithmetic {
         double a = Math.sin(Math.sin(x * x) * 0.5);
         return Math.exp(a) / (2 + Math.cos(a));
     }
+
+    @Differentiable
+    public static double literalsThatCancel(double x) {
+        return Math.sin((Math.hypot(0.5, 1.2 + Math.sin((0.3 - x) * 0.5)) * 2) * 0.5);
+    }
 }

@@ -104,7 +104,7 @@ final class LikeTerms extends Rewriter {
     public Void let(Stmt.Let s) {
         Expr value = expression(s.value());
         boolean root = derivative.contains(s.target()) && isArithmetic(s) && !inner.contains(s.target());
-        Sum sum = root ? Sum.of((Expr.Apply) value, this::definition, this::isOpen, this::rank, s.target()) : null;
+        Sum sum = root ? Sum.of((Expr.Apply) value, this::definition, this::isOpen, this::rank) : null;
         if (sum != null && sum.isWorthwhile()) {
             build(sum, s.target());
         } else {

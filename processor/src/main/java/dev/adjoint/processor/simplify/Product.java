@@ -61,8 +61,8 @@ record Product(double coefficient, @Nullable Factors factors, boolean buried, in
         return new Product(coefficient * number, factors, buried, operations + moreOperations);
     }
 
-    /** This product times another; {@code whole} is what is bound to the result. */
-    Product times(Product right, Operand whole) {
+    /** This product times another; {@code whole} is what is bound to the result, if anything is. */
+    Product times(Product right, @Nullable Operand whole) {
         boolean plain = isPlain() && right.isPlain();
         Factors both;
         if (factors == null || right.factors == null) {

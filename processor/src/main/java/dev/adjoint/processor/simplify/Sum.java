@@ -35,16 +35,14 @@ final class Sum {
      * @param definitions what variables are bound to
      * @param open which variables may be taken apart, because nothing else uses them
      * @param rank a number for each variable
-     * @param whole the variable that is bound to the expression
      */
     static Sum of(
             Expr.Apply e,
             Function<Var, Expr.@Nullable Apply> definitions,
             Predicate<Var> open,
-            ToIntFunction<Var> rank,
-            Var whole) {
+            ToIntFunction<Var> rank) {
         Sum sum = new Sum(definitions, open, rank);
-        sum.addParts(e, 1, whole);
+        sum.addParts(e, 1, null); // what is bound to the whole is about to be built
         return sum;
     }
 
@@ -85,7 +83,7 @@ final class Sum {
         return all;
     }
 
-    private void addParts(Expr.Apply e, double coefficient, Var whole) {
+    private void addParts(Expr.Apply e, double coefficient, @Nullable Var whole) {
         List<Operand> args = e.args();
         String symbol = e.op().name();
         if (symbol.equals("*") || symbol.equals("/")) {
@@ -137,7 +135,7 @@ final class Sum {
         return factors.stream().map(f -> rank.applyAsInt((Var) f)).sorted().toList();
     }
 
-    private Product product(Expr.Apply e, Var whole) {
+    private Product product(Expr.Apply e, @Nullable Var whole) {
         if (e.op().name().equals("/")) {
             return product(e.args().get(0)).scaled(1 / number(e.args().get(1)), 1);
         }
