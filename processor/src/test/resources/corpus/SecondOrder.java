@@ -243,4 +243,10 @@ public final class SecondOrder {
     public static double recursionOverArray(double x, double y) {
         return productOfLast(new double[] {x, y * x}, 2) * x;
     }
+
+    /** Derivatives have the type of their parameter, and the matrix that of the result. */
+    @Differentiable(order = 2)
+    public static double floatBesideDouble(double x, float[] a, float y) {
+        return Math.sin(x * a[0]) * y * y + a[1] * x;
+    }
 }

@@ -264,4 +264,18 @@ public final class SmallArrays {
         unused = w[0];
         return w[1] * v[0];
     }
+
+    static double lastOf(double[] a, int n) {
+        return n == 0 ? a[a.length - 1] : Math.sin(lastOf(a, n - 1)) * a[0];
+    }
+
+    /** The copy is handed to a method that is not inlined, so it stays an array. */
+    @Differentiable
+    public static double aCopyHandedOn(double x, double y) {
+        double[] v = {x, y};
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Math.cos(i) * lastOf(v.clone(), 2) + x;
+        }
+        return v[0] * v[1];
+    }
 }

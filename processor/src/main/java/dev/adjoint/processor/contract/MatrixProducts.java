@@ -6,6 +6,7 @@ import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.RecordType;
@@ -202,13 +203,20 @@ final class MatrixProducts {
             if (part.type().isArray()) {
                 at = Units.each(out, part, at, (body, row, index, i) -> {
                     Var target = body.let("row", new Expr.Load(hessian, i));
-                    body.add(new Stmt.Store(target, k, body.let("t", new Expr.Load(row, index))));
+                    body.add(new Stmt.Store(target, k, entry(body, body.let("t", new Expr.Load(row, index)))));
                 });
             } else {
-                out.add(new Stmt.Store(out.let("row", new Expr.Load(hessian, at)), k, part));
+                out.add(new Stmt.Store(out.let("row", new Expr.Load(hessian, at)), k, entry(out, part)));
                 at = out.infix("at", "+", at, Literal.of(1));
             }
         }
+    }
+
+    /** A second derivative in the type of the result: adjoints have that of their parameter. */
+    private Operand entry(BlockBuilder out, Operand derivative) {
+        return derivative.type().equals(number())
+                ? derivative
+                : out.apply("t", Op.cast((Primitive) derivative.type(), (Primitive) number()), derivative);
     }
 
     private Made function(String name, List<Var> all, Block body, Type result) {

@@ -89,11 +89,11 @@ final class SmallArrays {
     // ---------------------------------------------------------------------------------------- conclusions
 
     private void settle(Ownership ownership) {
-        lengths.keySet().stream().filter(root -> !references.isPrivate(root)).forEach(this::reject);
         ownership.shared().stream()
                 .filter(v -> written.contains(references.root(v)))
                 .forEach(this::reject);
         untilSettled(this::measureClone);
+        lengths.keySet().stream().filter(root -> !references.isPrivate(root)).forEach(this::reject);
         accesses.stream().filter(a -> !isWithin(a)).forEach(a -> reject(a.array()));
         untilSettled(clone -> !contains(clone.original()) && reject(clone.copy()));
     }

@@ -26,11 +26,11 @@ record Differences(double[] derivative, double[] error) {
     }
 
     private static Differences from(DoubleFunction<double[]> function, double step, int levels) {
+        int m = function.apply(0).length;
         double[][] central = new double[levels][];
         for (int i = 0; i < levels; i++) {
-            central[i] = central(function, Math.scalb(step, -i));
+            central[i] = central(function, Math.scalb(step, -i), m);
         }
-        int m = central[0].length;
         Differences result = new Differences(new double[m], new double[m]);
         for (int k = 0; k < m; k++) {
             result.extrapolate(central, k);
@@ -38,23 +38,25 @@ record Differences(double[] derivative, double[] error) {
         return result;
     }
 
-    private static double[] central(DoubleFunction<double[]> function, double h) {
+    /** Where a step changes how many numbers there are, their differences say nothing. */
+    private static double[] central(DoubleFunction<double[]> function, double h, int m) {
         double[] above = function.apply(h);
         double[] below = function.apply(-h);
-        double[] slope = new double[above.length];
-        for (int k = 0; k < slope.length; k++) {
-            slope[k] = below.length > k ? (above[k] - below[k]) / (2 * h) : Double.NaN;
+        boolean comparable = above.length == m && below.length == m;
+        double[] slope = new double[m];
+        for (int k = 0; k < m; k++) {
+            slope[k] = comparable ? (above[k] - below[k]) / (2 * h) : Double.NaN;
         }
         return slope;
     }
 
     private void extrapolate(double[][] central, int k) {
-        derivative[k] = central[0].length > k ? central[0][k] : Double.NaN;
+        derivative[k] = central[0][k];
         error[k] = Double.POSITIVE_INFINITY;
         double[] previous = {derivative[k]};
         for (int i = 1; i < central.length; i++) {
             double[] row = new double[i + 1];
-            row[0] = central[i].length > k ? central[i][k] : Double.NaN;
+            row[0] = central[i][k];
             double power = 1;
             for (int j = 1; j <= i; j++) {
                 power *= 4;
@@ -70,8 +72,7 @@ record Differences(double[] derivative, double[] error) {
     }
 
     private Differences orBetter(Differences other) {
-        int m = Math.min(derivative.length, other.derivative.length);
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k < derivative.length; k++) {
             if (other.error[k] < error[k]) {
                 derivative[k] = other.derivative[k];
                 error[k] = other.error[k];

@@ -31,10 +31,7 @@ final class SecondOrder {
         }
         symmetric(hessian, n);
         trial.expectClose(
-                "Hvp against Hessian",
-                times(hessian, Leaves.of(directions)),
-                Leaves.of(product),
-                trial.demands().sameNumbers());
+                "Hvp against Hessian", times(hessian, Leaves.of(directions)), Leaves.of(product), sameNumbers());
         if (subject.smooth()) {
             differences(hessian, n);
         }
@@ -45,8 +42,15 @@ final class SecondOrder {
         for (int i = 0; i < n * n; i++) {
             transposed[i] = hessian[i % n * n + i / n];
         }
-        trial.expectClose(
-                "the symmetry of Hessian", hessian, transposed, trial.demands().sameNumbers());
+        trial.expectClose("the symmetry of Hessian", hessian, transposed, sameNumbers());
+    }
+
+    private double sameNumbers() {
+        return tolerance(trial.demands().sameNumbers(), Tolerances.SAME_NUMBERS_FLOAT);
+    }
+
+    private double tolerance(double ofDouble, double ofFloat) {
+        return subject.single() ? ofFloat : ofDouble;
     }
 
     private static double[] times(double[] matrix, double[] vector) {
@@ -60,7 +64,7 @@ final class SecondOrder {
     private void differences(double[] hessian, int n) {
         for (int j = 0; j < n; j++) {
             int column = j;
-            Differences found = Differences.of(h -> gradient(column, h), false);
+            Differences found = Differences.of(h -> gradient(column, h), subject.single());
             double scale = 1e-3;
             for (double slope : found.derivative()) {
                 scale = Math.max(scale, Math.abs(slope));
@@ -73,8 +77,9 @@ final class SecondOrder {
 
     private void judge(String which, double second, double slope, double error, double scale) {
         Demands demands = trial.demands();
-        if (!demands.skips(error <= Tolerances.RELIABLE * scale)
-                && !(Math.abs(second - slope) <= demands.differences() * scale + demands.errors() * error)) {
+        double limit = tolerance(demands.differences(), Tolerances.DIFFERENCES_FLOAT) * scale;
+        boolean reliable = error <= tolerance(Tolerances.RELIABLE, Tolerances.RELIABLE_FLOAT) * scale;
+        if (!demands.skips(reliable) && !(Math.abs(second - slope) <= limit + demands.errors() * error)) {
             trial.fail(
                     "Hessian by differences", which + ": expected " + slope + " (error " + error + "), got " + second);
         }

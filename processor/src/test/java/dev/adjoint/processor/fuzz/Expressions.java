@@ -3,6 +3,7 @@ package dev.adjoint.processor.fuzz;
 import static dev.adjoint.processor.fuzz.Piece.expression;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Random expressions. */
@@ -104,7 +105,10 @@ final class Expressions {
     Piece leaf() {
         int choice = random.nextInt(10);
         if (choice < 5) {
-            return scope.any("double").map(v -> expression("double", v)).orElseGet(this::literal);
+            Optional<String> single = random.nextInt(3) == 0 ? scope.any(OtherTypes.SINGLE) : Optional.empty();
+            return single.or(() -> scope.any("double"))
+                    .map(v -> expression("double", v))
+                    .orElseGet(this::literal);
         } else if (choice < 8) {
             return element().orElseGet(this::literal);
         } else if (choice == 8) {
@@ -118,7 +122,7 @@ final class Expressions {
     }
 
     /** An element of an array, always within its bounds. */
-    java.util.Optional<Piece> element() {
+    Optional<Piece> element() {
         return scope.any("double[]").map(a -> expression("double", a + "[#]", index(a)));
     }
 
@@ -133,7 +137,9 @@ final class Expressions {
 
     Piece integer(int depth) {
         int choice = random.nextInt(depth == 0 ? 4 : 8);
-        if (choice < 3) {
+        if (choice == 0 && scope.any("long").isPresent()) {
+            return expression("int", "(int) (" + scope.any("long").orElseThrow() + " % 5)");
+        } else if (choice < 3) {
             return scope.any("int").map(v -> expression("int", v)).orElseGet(() -> expression("int", "2"));
         } else if (choice == 3) {
             return expression("int", pick("0", "1", "2", "3", "5"));
@@ -160,11 +166,11 @@ final class Expressions {
     }
 
     /** A call of a method that has been generated before. */
-    java.util.Optional<Piece> call(String result) {
+    Optional<Piece> call(String result) {
         List<Scope.Callee> fitting =
                 scope.callees().stream().filter(c -> c.result().equals(result)).toList();
         if (fitting.isEmpty() || nested == MOST_NESTED) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Scope.Callee callee = fitting.get(random.nextInt(fitting.size()));
         nested++;
@@ -172,7 +178,7 @@ final class Expressions {
         nested--;
         String holes = "#, ".repeat(arguments.length);
         String list = holes.isEmpty() ? "" : holes.substring(0, holes.length() - 2);
-        return java.util.Optional.of(expression(result, callee.name() + "(" + list + ")", arguments));
+        return Optional.of(expression(result, callee.name() + "(" + list + ")", arguments));
     }
 
     private Piece argument(String type) {
@@ -180,6 +186,9 @@ final class Expressions {
             case "double" -> tame();
             case "int" -> integer(1);
             case "boolean" -> condition(0);
+            case Scope.STEPS -> expression("int", scope.steps());
+            case "double..." ->
+                random.nextInt(3) == 0 ? array("double[]") : expression("double[]", "#, #", tame(), tame());
             default -> array(type);
         };
     }
@@ -193,8 +202,8 @@ final class Expressions {
     }
 
     private Piece newArray() {
-        java.util.Optional<String> known = scope.any("double[]");
-        java.util.Optional<String> matrix = scope.any("double[][]");
+        Optional<String> known = scope.any("double[]");
+        Optional<String> matrix = scope.any("double[][]");
         int choice = random.nextInt(6);
         if (choice == 0 && known.isPresent()) {
             return expression("double[]", known.get() + ".clone()");
@@ -231,7 +240,7 @@ final class Expressions {
         scope.constant("double").ifPresent(v -> body.declare("double", v, true));
         scope.constant("double[]").ifPresent(v -> body.declare("double[]", v, true));
         scope.constant("int").ifPresent(v -> body.declare("int", v, true));
-        Features plain = new Features(false, false, false, features.stops());
+        Features plain = new Features(false, false, false, features.stops(), false);
         Piece value = new Expressions(body, plain).number(2);
         return expression("double", pick("twice", "mean") + "(" + name + " -> #, #)", value, number(depth - 1));
     }

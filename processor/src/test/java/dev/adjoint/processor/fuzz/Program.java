@@ -142,7 +142,8 @@ record Program(String name, Piece body, String inputs) {
     static Program of(String name, long seed) {
         Random random = new Random(scattered(seed));
         boolean rules = random.nextInt(4) == 0;
-        Features features = new Features(random.nextInt(4) == 0, random.nextInt(4) == 0, rules, random.nextInt(8) == 0);
+        Features features = new Features(
+                random.nextInt(4) == 0, random.nextInt(4) == 0, rules, random.nextInt(8) == 0, random.nextInt(5) == 0);
         List<Piece> members = new ArrayList<>();
         List<Scope.Callee> callees = new ArrayList<>(features.rules() ? RULED : List.of());
         int[] names = {0};
@@ -150,6 +151,9 @@ record Program(String name, Piece body, String inputs) {
             members.add(callee(random, features, callees, names));
         }
         List<String> types = parameters(random);
+        if (features.floats()) {
+            types.add(pick(random, OtherTypes.SINGLE, OtherTypes.SINGLES));
+        }
         String result = pick(random, "double", "double", "double", "double[]", "void");
         if (result.equals("void")) {
             types.removeIf(t -> t.equals("double[][]"));
@@ -187,9 +191,19 @@ record Program(String name, Piece body, String inputs) {
         String result = pick(random, "double", "double", "void", "double[]");
         List<String> types = parameters(random);
         String name = "h" + callees.size();
-        Piece method = method(random, features, callees, names, "static ", result, name, types);
-        callees.add(new Scope.Callee(result, name, types));
-        return method;
+        if (random.nextInt(4) == 0) {
+            types.add("double...");
+        }
+        if (random.nextInt(4) == 0) {
+            types.add(0, Scope.STEPS);
+        }
+        Scope.Callee self = new Scope.Callee(result, name, types);
+        List<Scope.Callee> known = new ArrayList<>(callees);
+        if (types.contains(Scope.STEPS)) {
+            known.add(self);
+        }
+        callees.add(self);
+        return method(random, features, known, names, "static ", result, name, types);
     }
 
     private static Piece method(
@@ -205,18 +219,27 @@ record Program(String name, Piece body, String inputs) {
         List<String> declared = new ArrayList<>();
         for (String type : types) {
             String parameter = scope.fresh("p");
-            scope.declare(type, parameter, false);
-            declared.add(type + " " + parameter);
+            scope.declare(type.replace("...", "[]"), parameter, type.equals(Scope.STEPS));
+            declared.add(type.replace(Scope.STEPS, "int") + " " + parameter);
         }
-        List<Piece> statements = new ArrayList<>(new Statements(scope, features).several(4));
         Expressions expressions = new Expressions(scope, features);
-        if (result.equals("double")) {
-            statements.add(Piece.statement("return #;", expressions.number(2)));
-        } else if (!result.equals("void")) {
-            statements.add(Piece.statement("return #;", expressions.array(result)));
-        }
+        List<Piece> statements = new ArrayList<>();
+        scope.any(Scope.STEPS)
+                .ifPresent(
+                        n -> statements.add(Piece.statement("if (" + n + " <= 0) { # }", last(expressions, result))));
+        statements.addAll(new Statements(scope, features).several(4));
+        statements.add(last(expressions, result));
         String head = modifiers + result + " " + name + "(" + String.join(", ", declared) + ") #";
         return Piece.statement(head, Piece.block(statements));
+    }
+
+    /** Before any call has been made, a result that needs none. */
+    private static Piece last(Expressions expressions, String result) {
+        return switch (result) {
+            case "void" -> Piece.statement("return;");
+            case "double" -> Piece.statement("return #;", expressions.number(2));
+            default -> Piece.statement("return #;", expressions.array(result));
+        };
     }
 
     private static String inputs(Random random, List<String> types) {
@@ -234,6 +257,9 @@ record Program(String name, Piece body, String inputs) {
             case "double" -> number(random);
             case "int" -> "" + random.nextInt(5);
             case "double[]" -> "new double[] " + list(random);
+            case OtherTypes.SINGLE -> "(float) " + number(random);
+            case OtherTypes.SINGLES ->
+                "new float[] " + list(random).replace(",", "f,").replace("}", "f}");
             default -> "new double[][] {" + list(random) + ", " + list(random) + "}";
         };
     }

@@ -13,6 +13,9 @@ final class Scope {
     /** A loop that a statement can leave or go on with. */
     record Loop(String label) {}
 
+    /** The type of the number of calls that a method may still make of itself. */
+    static final String STEPS = "steps";
+
     /** A method that can be called. */
     record Callee(String result, String name, List<String> parameters) {}
 
@@ -47,6 +50,11 @@ final class Scope {
 
     Random random() {
         return random;
+    }
+
+    /** How many calls of itself a method that is called from here may make. */
+    String steps() {
+        return any(STEPS).map(v -> v + " - 1").orElse("2");
     }
 
     /** What {@code return} must give. */

@@ -48,7 +48,7 @@ final class Statements {
 
     Piece one() {
         boolean deep = scope.depth() >= DEEPEST;
-        int choice = random.nextInt(deep ? 17 : 33);
+        int choice = random.nextInt(deep ? 19 : 35);
         return switch (choice) {
             case 0, 1 -> declaration();
             case 2, 3 -> assignment();
@@ -62,16 +62,18 @@ final class Statements {
             case 13 -> rowUpdate();
             case 14 -> caught();
             case 15, 16 -> new FixedArrays(scope, expressions).one();
-            case 17, 18, 19 -> branch();
-            case 20 -> choice();
-            case 21, 22, 23 -> counted();
-            case 24 -> enhanced();
-            case 25 -> guarded();
-            case 26 -> endless();
-            case 27 -> rows();
-            case 28 -> left();
-            case 29 -> choiceByText();
-            case 30, 31 -> new Summations(scope, features).one();
+            case 17 -> new OtherTypes(scope, features, expressions).one();
+            case 18 -> finallyDone();
+            case 19, 20, 21 -> branch();
+            case 22 -> choice();
+            case 23, 24, 25 -> counted();
+            case 26 -> enhanced();
+            case 27 -> guarded();
+            case 28 -> endless();
+            case 29 -> rows();
+            case 30 -> left();
+            case 31 -> choiceByText();
+            case 32, 33 -> new Summations(scope, features).one();
             default -> statement("#", block(scope.inside(), 3));
         };
     }
@@ -224,7 +226,11 @@ final class Statements {
         String element = array.get() + "[#]";
         Piece index = expressions.index(array.get());
         return switch (random.nextInt(3)) {
-            case 0 -> statement(number.get() + " += (" + element + " *= #);", index, expressions.leaf());
+            case 0 -> {
+                // Two numbers that multiply each other again and again soon leave the range of a double.
+                String sum = scope.loop().isPresent() ? "Math.sin(" + element + " *= #)" : "(" + element + " *= #)";
+                yield statement(number.get() + " += " + sum + ";", index, expressions.leaf());
+            }
             case 1 -> statement(number.get() + " = Math.sin(" + element + "++ * #);", index, expressions.leaf());
             default ->
                 statement(
@@ -368,6 +374,25 @@ final class Statements {
                 expressions.integer(1),
                 expressions.integer(0));
         scope.declare("int", v, false);
+        return piece;
+    }
+
+    /** What is done whether or not the block before it fails. */
+    private Piece finallyDone() {
+        Optional<String> counter = scope.assignable("int");
+        if (counter.isEmpty()) {
+            return caught();
+        }
+        String v = scope.fresh("v");
+        Piece piece = random.nextBoolean()
+                ? statement(
+                        "double " + v + "; try { " + v + " = #; } finally { " + counter.get() + "++; }",
+                        expressions.tame())
+                : statement(
+                        "int " + v + "; try { " + v + " = 7 / #; } finally { " + counter.get() + " += #; }",
+                        expressions.integer(1),
+                        expressions.integer(0));
+        scope.declare(piece.template().startsWith("double") ? "double" : "int", v, false);
         return piece;
     }
 
