@@ -56,44 +56,59 @@ final class ActivationRows {
                     Piecewise.LEAKY_RELU,
                     A,
                     (n, a, g) -> g.where(n.a().gt(0), g.mul(n.p)))
+            .ofFloats()
             .kinks("the slope's side at 0");
     static final UnaryOp ELU = unary(
                     "elu",
                     "EluBackward0",
                     Piecewise.ELU,
                     A,
-                    (n, a, g) -> g.mul(n.a().exp().mul(n.p)).where(n.a().le(0), g))
-            .kinks("alpha at 0");
+                    (n, a, g) -> g.mul(below(n.a(), 0).exp().mul(n.p)).where(n.a().le(0), g))
+            .ofFloats()
+            .kinks("alpha at 0; the second derivative there is 0");
     static final UnaryOp GELU = unary(
-            "gelu",
-            "GeluBackward0",
-            UnaryKernel.of((x, p, q) -> 0.5 * x * (1 + Transcendental.erf(x * SQRT_HALF))),
-            A,
-            (n, a, g) -> g.mul(geluSlope(n.a())));
+                    "gelu",
+                    "GeluBackward0",
+                    UnaryKernel.of((x, p, q) -> 0.5 * x * (1 + Transcendental.erf(x * SQRT_HALF))),
+                    A,
+                    (n, a, g) -> g.mul(geluSlope(n.a())))
+            .ofFloats();
     static final UnaryOp GELU_TANH = unary(
-            "gelu",
-            "GeluBackward0",
-            UnaryKernel.of((x, p, q) -> 0.5 * x * (1 + Math.tanh(SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x)))),
-            A,
-            (n, a, g) -> g.mul(geluTanhSlope(n.a())));
+                    "gelu",
+                    "GeluBackward0",
+                    UnaryKernel.of(
+                            (x, p, q) -> 0.5 * x * (1 + Math.tanh(SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x)))),
+                    A,
+                    (n, a, g) -> g.mul(geluTanhSlope(n.a())))
+            .ofFloats();
     static final UnaryOp SILU = unary(
-            "silu",
-            "SiluBackward0",
-            UnaryKernel.of((x, p, q) -> x / (1 + Math.exp(-x))),
-            A,
-            (n, a, g) -> g.mul(siluSlope(n.a())));
+                    "silu",
+                    "SiluBackward0",
+                    UnaryKernel.of((x, p, q) -> x / (1 + Math.exp(-x))),
+                    A,
+                    (n, a, g) -> g.mul(siluSlope(n.a())))
+            .ofFloats();
     static final UnaryOp SOFTPLUS = unary(
                     "softplus",
                     "SoftplusBackward0",
                     Piecewise.SOFTPLUS,
                     A,
-                    (n, a, g) ->
-                            g.where(n.a().mul(n.p).gt(n.q), g.mul(n.a().mul(n.p).sigmoid())))
-            .kinks("1 above the threshold");
+                    (n, a, g) -> softplusBackward(g, n.a().mul(n.p), n.q))
+            .ofFloats()
+            .kinks("1 above the threshold; at it the second derivative is 0");
 
     /** g where y is above 0, else 0. */
     private static Tensor thresholdBackward(Tensor g, Tensor y) {
         return THRESHOLD_BACKWARD.apply(g, y);
+    }
+
+    /** x where it is below a limit, else the limit, with no derivative there. */
+    private static Tensor below(Tensor x, double limit) {
+        return x.maskedFill(x.ge(limit), limit);
+    }
+
+    private static Tensor softplusBackward(Tensor g, Tensor x, double threshold) {
+        return g.where(x.gt(threshold), g.mul(below(x, threshold).sigmoid()));
     }
 
     /** The normal distribution function plus x times its density. */

@@ -16,6 +16,7 @@ final class Einsum {
     private Einsum(String equation, Tensor[] operands) {
         this.equation = equation;
         String[] sides = equation.replace(" ", "").split("->", -1);
+        requireLetters(sides[0]);
         String left = spell(sides[0], operands);
         this.inputs = left.split(",", -1);
         if (inputs.length != operands.length || sides.length > 2) {
@@ -32,6 +33,15 @@ final class Einsum {
 
     private IllegalArgumentException error(String text) {
         return new IllegalArgumentException("einsum(): " + text + " (equation '" + equation + "')");
+    }
+
+    /** Digits are the labels of what ellipses stand for. */
+    private void requireLetters(String left) {
+        int at = left.replaceAll("[0-9].*", "").length();
+        if (at < left.length()) {
+            throw error("invalid subscript given at index " + at
+                    + " in the equation string, subscripts must be in [a-zA-Z]");
+        }
     }
 
     /** Replaces ellipses by labels of their own: 0 for the last dimension that one stands for, 1 for the one before. */

@@ -39,11 +39,7 @@ public sealed interface ElementwiseOps permits Tensor {
     /** {@code this - alpha * other}. */
     default Tensor sub(Tensor other, double alpha) {
         Scalars.requireIntegral("sub", self(), other, alpha);
-        if (self().dtype == DType.BOOL && other.dtype == DType.BOOL) {
-            throw new IllegalArgumentException("sub(): Subtraction with two bool tensors is not supported. Use the"
-                    + " logical operations instead.");
-        }
-        return ElementwiseRows.SUB.apply(self(), other, alpha);
+        return ElementwiseRows.SUB.apply(Scalars.subtracted("sub", self()), Scalars.subtracted("sub", other), alpha);
     }
 
     /** {@code this - s}; a tensor of integers becomes one of floats. */
@@ -98,7 +94,9 @@ public sealed interface ElementwiseOps permits Tensor {
 
     /** {@code this} to the power of {@code other}. */
     default Tensor pow(Tensor other) {
-        Scalars.requireNonNegative(self(), other);
+        if (self().dtype == DType.BOOL && other.dtype == DType.BOOL) {
+            throw Errors.notImplemented("pow", self());
+        }
         return ElementwiseRows.POW.apply(self(), other);
     }
 
@@ -269,19 +267,37 @@ public sealed interface ElementwiseOps permits Tensor {
         return ElementwiseRows.ROUND.apply(self());
     }
 
-    /** Limits the elements to this range; an infinite limit is none. The derivative at the limits is 1. */
+    /**
+     * Limits the elements to this range; an infinite limit is none. The derivative at the limits is 1. A tensor of
+     * integers becomes one of floats.
+     */
     default Tensor clamp(double min, double max) {
-        return ElementwiseRows.CLAMP.apply(Scalars.limited(self(), min, max), min, max);
+        return ElementwiseRows.CLAMP.apply(Scalars.floating(self()), min, max);
     }
 
-    /** At least this. */
+    /** Limits the elements to this range. */
+    default Tensor clamp(long min, long max) {
+        return ElementwiseRows.CLAMP.apply(Scalars.integral(self()), min, max);
+    }
+
+    /** At least this; a tensor of integers becomes one of floats. */
     default Tensor clampMin(double min) {
         return clamp(min, Double.POSITIVE_INFINITY);
     }
 
-    /** At most this. */
+    /** At least this. */
+    default Tensor clampMin(long min) {
+        return ElementwiseRows.CLAMP.apply(Scalars.integral(self()), min, Double.POSITIVE_INFINITY);
+    }
+
+    /** At most this; a tensor of integers becomes one of floats. */
     default Tensor clampMax(double max) {
         return clamp(Double.NEGATIVE_INFINITY, max);
+    }
+
+    /** At most this. */
+    default Tensor clampMax(long max) {
+        return ElementwiseRows.CLAMP.apply(Scalars.integral(self()), Double.NEGATIVE_INFINITY, max);
     }
 
     /** The larger one; at a tie each operand gets half the gradient. */
@@ -301,6 +317,8 @@ public sealed interface ElementwiseOps permits Tensor {
 
     /** {@code this + weight * (end - this)}. */
     default Tensor lerp(Tensor end, double weight) {
+        Errors.requireFloating("lerp", self());
+        Errors.requireSameType("lerp", self(), end);
         return SelectRows.LERP_SCALAR.apply(self(), end, weight);
     }
 
@@ -312,80 +330,5 @@ public sealed interface ElementwiseOps permits Tensor {
     /** A copy with this value where the mask is true. */
     default Tensor maskedFill(Tensor mask, double value) {
         return SelectRows.MASKED_FILL.apply(value, self(), mask);
-    }
-
-    /** Where the elements are equal, as truth values. */
-    default Tensor eq(Tensor other) {
-        return Compare.run("eq", Compare.EQ, self(), other);
-    }
-
-    /** Where the elements differ, as truth values. */
-    default Tensor ne(Tensor other) {
-        return Compare.run("ne", Compare.NE, self(), other);
-    }
-
-    /** Where this is less, as truth values. */
-    default Tensor lt(Tensor other) {
-        return Compare.run("lt", Compare.LT, self(), other);
-    }
-
-    /** Where this is less or equal, as truth values. */
-    default Tensor le(Tensor other) {
-        return Compare.run("le", Compare.LE, self(), other);
-    }
-
-    /** Where this is greater, as truth values. */
-    default Tensor gt(Tensor other) {
-        return other.lt(self());
-    }
-
-    /** Where this is greater or equal, as truth values. */
-    default Tensor ge(Tensor other) {
-        return other.le(self());
-    }
-
-    /** Where the elements equal this number. */
-    default Tensor eq(double s) {
-        return eq(Scalars.number(self(), s));
-    }
-
-    /** Where the elements differ from this number. */
-    default Tensor ne(double s) {
-        return ne(Scalars.number(self(), s));
-    }
-
-    /** Where the elements are less than this number. */
-    default Tensor lt(double s) {
-        return lt(Scalars.number(self(), s));
-    }
-
-    /** Where the elements are at most this number. */
-    default Tensor le(double s) {
-        return le(Scalars.number(self(), s));
-    }
-
-    /** Where the elements are greater than this number. */
-    default Tensor gt(double s) {
-        return gt(Scalars.number(self(), s));
-    }
-
-    /** Where the elements are at least this number. */
-    default Tensor ge(double s) {
-        return ge(Scalars.number(self(), s));
-    }
-
-    /** Where both are true (not zero). */
-    default Tensor logicalAnd(Tensor other) {
-        return Compare.run("logicalAnd", Compare.AND, self().cast(DType.BOOL), other.cast(DType.BOOL));
-    }
-
-    /** Where one is true (not zero). */
-    default Tensor logicalOr(Tensor other) {
-        return Compare.run("logicalOr", Compare.OR, self().cast(DType.BOOL), other.cast(DType.BOOL));
-    }
-
-    /** Where this is false (zero). */
-    default Tensor logicalNot() {
-        return Compare.not(self().cast(DType.BOOL));
     }
 }

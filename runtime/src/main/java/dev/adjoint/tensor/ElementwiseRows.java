@@ -126,7 +126,7 @@ final class ElementwiseRows {
             "AtanBackward0",
             Transcendental.ATAN,
             A,
-            (n, a, g) -> g.div(n.a().square().add(1)));
+            (n, a, g) -> g.div(n.a().mul(n.a()).add(1)));
     static final UnaryOp SINH =
             unary("sinh", "SinhBackward0", Transcendental.SINH, A, (n, a, g) -> g.mul(n.a().cosh()));
     static final UnaryOp COSH =
@@ -179,9 +179,9 @@ final class ElementwiseRows {
                     "atan2",
                     "Atan2Backward0",
                     Transcendental.ATAN2,
-                    grad(A | B, (n, a, g) -> g.mul(n.b().mul(inverseSquaredRadius(n)))),
-                    grad(A | B, (n, a, g) -> g.mul(n.a().neg().mul(inverseSquaredRadius(n)))))
-            .kinks("both derivatives are 0 at the origin");
+                    grad(A | B, (n, a, g) -> g.mul(n.b().div(squaredRadius(n)))),
+                    grad(A | B, (n, a, g) -> g.mul(n.a().neg().div(squaredRadius(n)))))
+            .kinks("NaN at the origin, as in PyTorch");
     static final BinaryOp HYPOT = binary(
                     "hypot",
                     "HypotBackward0",
@@ -194,8 +194,7 @@ final class ElementwiseRows {
         return g.div(2).where(a.eq(b), g);
     }
 
-    private static Tensor inverseSquaredRadius(Node n) {
-        Tensor radius = n.a().square().add(n.b().square());
-        return radius.reciprocal().maskedFill(radius.eq(0), 0);
+    private static Tensor squaredRadius(Node n) {
+        return n.a().square().add(n.b().square());
     }
 }

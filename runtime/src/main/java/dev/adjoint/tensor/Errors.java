@@ -39,6 +39,25 @@ final class Errors {
         return "torch." + t.dtype.scalarName() + "Tensor " + Arrays.toString(t.shape);
     }
 
+    static IllegalArgumentException notImplemented(String op, Tensor x) {
+        return new IllegalArgumentException(op + "(): not implemented for '" + x.dtype.scalarName()
+                + "'; convert the operand of shape " + Arrays.toString(x.shape) + " first");
+    }
+
+    /** Refuses integers and truth values where PyTorch has no such operation. */
+    static void requireFloating(String op, Tensor x) {
+        if (!x.dtype.isFloating()) {
+            throw notImplemented(op, x);
+        }
+    }
+
+    /** Refuses truth values where PyTorch has no such operation. */
+    static void requireNumbers(String op, Tensor x) {
+        if (x.dtype == DType.BOOL) {
+            throw notImplemented(op, x);
+        }
+    }
+
     static IllegalArgumentException type(String op, String text) {
         return new IllegalArgumentException(op + "(): " + text);
     }

@@ -46,6 +46,12 @@ final class Extremes {
         return best;
     }
 
+    /** The place of the largest or smallest number along the dimensions. */
+    static Tensor argument(String op, Tensor x, Dims a, boolean largest) {
+        Errors.requireNumbers(op, x);
+        return index(op, x, a, largest);
+    }
+
     /** The place of the largest or smallest element along the dimensions, as integers. */
     static Tensor index(String op, Tensor x, Dims a, boolean largest) {
         requireElements(op, x, a);
@@ -81,8 +87,12 @@ final class Extremes {
 
     /** The gradient in equal parts to all elements that equal the result; for a NaN, to the NaNs. */
     static Tensor shareAmongNaNs(Tensor x, Tensor y, Tensor g, Dims a) {
-        Tensor result = a.keep(y.detach());
-        return share(x.eq(result).logicalOr(x.ne(x).logicalAnd(result.ne(result))), g, a);
+        return share(equalOrNaN(x, a.keep(y.detach())), g, a);
+    }
+
+    /** Where elements equal a result, or both are NaN. */
+    static Tensor equalOrNaN(Tensor x, Tensor result) {
+        return x.eq(result).logicalOr(x.ne(x).logicalAnd(result.ne(result)));
     }
 
     private static Tensor share(Tensor hit, Tensor g, Dims a) {

@@ -56,7 +56,7 @@ public final class Functional {
         if (bias == null) {
             return x.matmul(w.t());
         }
-        if (w.shape.length != 2) {
+        if (w.shape.length != 2 || (bias.shape.length == 2 && x.shape.length == 2)) {
             return x.matmul(w.t()).add(bias);
         }
         requireLinear(x, w, bias);
@@ -127,12 +127,14 @@ public final class Functional {
 
     /** The largest element under each position of a window; the gradient goes to the first of equal ones. */
     public static Tensor maxPool2d(Tensor x, int[] kernel, int[] stride, int[] padding) {
+        Errors.requireFloating("maxPool2d", x);
         Places places = Pooling.largest(x, Pooling.window("maxPool2d", x, kernel, stride, padding));
         return NetworkRows.MAX_POOL2D.apply(places, x);
     }
 
     /** The mean under each position of a window; countPadding says whether padding counts as zeros. */
     public static Tensor avgPool2d(Tensor x, int[] kernel, int[] stride, int[] padding, boolean countPadding) {
+        Errors.requireNumbers("avgPool2d", x);
         Window w = Pooling.window("avgPool2d", x, kernel, stride, padding);
         return NetworkRows.AVG_POOL2D.apply(
                 new Pooling.Average(w, countPadding, x.shape, Pooling.resultShape(x, w)), x);
@@ -167,6 +169,9 @@ public final class Functional {
             @Nullable Tensor bias,
             int[] shape) {
         for (Tensor parameter : new Tensor[] {weight, bias}) {
+            if (parameter != null) {
+                Errors.requireSameType(op.name, x, parameter);
+            }
             if (parameter != null && !Arrays.equals(parameter.shape, shape)) {
                 throw new IllegalArgumentException(op.name + "(): Expected weight and bias of shape "
                         + Arrays.toString(shape) + ", but got " + Arrays.toString(parameter.shape));

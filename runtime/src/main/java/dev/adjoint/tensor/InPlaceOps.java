@@ -86,8 +86,14 @@ public sealed interface InPlaceOps permits Tensor {
         return ActivationRows.RELU.applyInPlace(self(), 0, 0);
     }
 
-    /** Limits the elements to this range. */
+    /** Limits the elements, floating-point numbers, to this range. */
     default Tensor clampInPlace(double min, double max) {
+        InPlace.requireType("clamp", self(), Scalars.floating(self()).dtype);
+        return ElementwiseRows.CLAMP.applyInPlace(self(), min, max);
+    }
+
+    /** Limits the elements to this range. */
+    default Tensor clampInPlace(long min, long max) {
         return ElementwiseRows.CLAMP.applyInPlace(self(), min, max);
     }
 

@@ -64,6 +64,10 @@ final class Indexing {
     }
 
     static Tensor gather(Tensor x, int dim, Tensor index) {
+        if (x.shape.length + index.shape.length == 1) {
+            // A scalar stands for a vector of one element.
+            return x.reshape(x.numel).gather(dim, index.reshape(index.numel)).reshape(index.shape);
+        }
         return IndexRows.GATHER.apply(places("gather", x, dim, index), x);
     }
 
@@ -211,6 +215,7 @@ final class Indexing {
             throw new IllegalArgumentException("trace(): expected a matrix, but got tensor with dim " + x.shape.length
                     + ", of shape " + Arrays.toString(x.shape));
         }
+        Errors.requireNumbers("trace", x);
         return IndexRows.TRACE.apply(diagonal(x.shape, 0), x);
     }
 

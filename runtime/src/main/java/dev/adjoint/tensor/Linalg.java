@@ -16,7 +16,7 @@ public final class Linalg {
 
     /** The determinant. */
     public static Tensor det(Tensor a) {
-        return LinalgRows.DET.apply(null, square("det", a));
+        return LinalgRows.DET.apply(false, square("det", a));
     }
 
     /** The x with {@code a x = b}; b is a matrix of columns or a vector, and batches are broadcast. */

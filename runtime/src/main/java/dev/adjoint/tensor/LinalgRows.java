@@ -7,7 +7,10 @@ import static dev.adjoint.tensor.Op.grad;
 
 import dev.adjoint.tensor.kernel.Convert;
 import dev.adjoint.tensor.kernel.Matrices;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table of matrix functions; all work on batches of matrices. */
 final class LinalgRows {
@@ -18,15 +21,12 @@ final class LinalgRows {
             "LinalgInvExBackward0",
             (a, in) -> inverse(in[0], false),
             grad(Y, (n, a, g) -> turned(n.y()).matmul(g).matmul(turned(n.y())).neg()));
-    static final Op<Void> DET = Op.<Void>row(
+    static final Op<Boolean> DET = Op.<Boolean>row(
                     "det",
                     "LinalgDetBackward0",
-                    (a, in) -> determinant(in[0]),
-                    grad(
-                            A | Y,
-                            (n, a, g) -> turned(inverseForDet(n.a()))
-                                    .mul(g.mul(n.y()).unsqueeze(-1).unsqueeze(-1))))
-            .kinks("0 for a singular matrix, as in PyTorch");
+                    (exact, in) -> determinant(in[0]),
+                    grad(A | Y, (n, exact, g) -> determinantGradient(n, g, exact || GradMode.isEnabled())))
+            .kinks("0 for a singular matrix, as in PyTorch; but exact where the gradient is recorded");
     static final Op<Void> SOLVE = Op.<Void>row(
             "solve",
             "LinalgSolveExBackward0",
@@ -56,14 +56,42 @@ final class LinalgRows {
         return s.add(turned(s)).mul(0.5);
     }
 
-    /** Recorded where that is possible; of a singular matrix an approximation, which the determinant 0 cancels. */
-    private static Tensor inverseForDet(Tensor x) {
-        for (double d : determinant(x).toDoubleArray()) {
-            if (d == 0) {
-                return inverse(x, true);
+    /** The matrix of cofactors: of a regular matrix the determinant times the transposed inverse. */
+    private static @Nullable Tensor determinantGradient(Node n, Tensor g, boolean exact) {
+        Tensor x = n.a();
+        if (x.numel == 0) {
+            return null;
+        }
+        Tensor scale = g.unsqueeze(-1).unsqueeze(-1);
+        double limit = exact ? 100 * epsilon(x.dtype) : 0;
+        boolean regular = Arrays.stream(n.y().detach().toDoubleArray()).noneMatch(d -> Math.abs(d) <= limit);
+        if (exact && !regular) {
+            return cofactors(x).mul(scale);
+        }
+        Tensor inverse = regular ? Linalg.inv(x) : inverse(x, true);
+        return turned(inverse).mul(scale.mul(n.y().unsqueeze(-1).unsqueeze(-1)));
+    }
+
+    /** Signed determinants of what is left without a row and a column. */
+    private static Tensor cofactors(Tensor x) {
+        int n = x.size(-1);
+        List<Tensor> cofactors = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            Tensor rest = without(x, -2, i);
+            for (int j = 0; j < n; j++) {
+                cofactors.add(DET.apply(true, without(rest, -1, j)).mul((i + j) % 2 == 0 ? 1 : -1));
             }
         }
-        return Linalg.inv(x);
+        return Tensor.stack(cofactors, -1).reshape(x.shape);
+    }
+
+    private static Tensor without(Tensor x, int dim, int index) {
+        int rest = x.size(dim) - index - 1;
+        return Tensor.cat(List.of(x.narrow(dim, 0, index), x.narrow(dim, index + 1, rest)), dim);
+    }
+
+    private static double epsilon(DType type) {
+        return type == DType.FLOAT32 ? 0x1p-23 : 0x1p-52;
     }
 
     private static Tensor inverse(Tensor x, boolean approximately) {
@@ -77,7 +105,7 @@ final class LinalgRows {
                 throw new ArithmeticException("linalg.inv: The diagonal element " + (lu.firstZero() + 1)
                         + " is zero, the inversion could not be completed because the input matrix is singular.");
             }
-            lu.perturb(x.dtype == DType.FLOAT32 ? 0x1p-23 : 0x1p-52);
+            lu.perturb(epsilon(x.dtype));
             lu.solve(eye, 0, n, result, at);
         }
         return of(result, x.dtype, x.shape);

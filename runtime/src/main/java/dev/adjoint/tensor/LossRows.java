@@ -59,9 +59,9 @@ final class LossRows {
                     grad(A | B, (n, a, g) -> smoothSlope(difference(n), a.beta).mul(spread(n, a.reduction, g))),
                     grad(
                             A | B,
-                            (n, a, g) -> smoothSlope(difference(n), a.beta)
-                                    .mul(spread(n, a.reduction, g).neg())))
-            .kinks("the linear part's slope where the parts meet; 0 at 0 for beta 0");
+                            (n, a, g) -> smoothSlope(n.b().sub(n.a()), a.beta).mul(spread(n, a.reduction, g))))
+            .kinks(
+                    "the linear part's slopes where the parts meet; -1 for both operands where beta is 0 and they are equal, as in PyTorch");
     static final Op<Chosen> NLL = Op.<Chosen>row(
             "nllLoss",
             "NllLossBackward0",
@@ -119,7 +119,10 @@ final class LossRows {
     }
 
     private static Tensor smoothSlope(Tensor d, double beta) {
-        return beta == 0 ? d.sign() : d.div(beta).clamp(-1, 1);
+        Tensor side = d.zerosLike().add(1).where(d.gt(0), d.zerosLike().sub(1));
+        return beta == 0
+                ? side.maskedFill(d.ne(d), Double.NaN)
+                : side.where(d.abs().ge(beta), d.div(beta));
     }
 
     private static Tensor negativeLogLikelihood(Chosen a, Tensor logp) {

@@ -11,6 +11,7 @@ public final class Losses {
 
     /** The squared difference. */
     public static Tensor mseLoss(Tensor x, Tensor target, Reduction reduction) {
+        requireFloating("mseLoss", x, target);
         return LossRows.MSE.apply(new LossRows.Pointwise(reduction, 0), promoted(x, target), promoted(target, x));
     }
 
@@ -24,13 +25,19 @@ public final class Losses {
         if (beta < 0) {
             throw new IllegalArgumentException("smoothL1Loss(): does not support negative values for beta: " + beta);
         }
+        requireFloating("smoothL1Loss", x, target);
         return LossRows.SMOOTH_L1.apply(
                 new LossRows.Pointwise(reduction, beta), promoted(x, target), promoted(target, x));
     }
 
+    private static void requireFloating(String op, Tensor x, Tensor target) {
+        if (!target.dtype.isFloating()) {
+            Errors.requireFloating(op, x);
+        }
+    }
+
     private static Tensor promoted(Tensor x, Tensor other) {
-        DType type = DType.promote(x.dtype, other.dtype);
-        return x.to(type.isFloating() ? type : DType.FLOAT32);
+        return x.to(DType.promote(x.dtype, other.dtype));
     }
 
     /** The cross-entropy of the softmax of x, of shape (classes), (n, classes) or (n, classes, ...), mean. */
@@ -76,6 +83,8 @@ public final class Losses {
             Tensor logp, Tensor target, @Nullable Tensor weight, Reduction reduction, int ignoreIndex) {
         int dim = logp.shape.length == 1 ? 0 : 1;
         requireTarget(logp, target, dim);
+        Errors.requireFloating("nllLoss", logp);
+        requireWeights(logp, weight, dim);
         long[] classes = target.toLongArray();
         Places places = chosen(logp, target, classes, dim, ignoreIndex);
         Tensor factors = factors(logp.dtype, places, classes, weight, reduction == Reduction.MEAN);
@@ -121,6 +130,14 @@ public final class Losses {
         }
     }
 
+    private static void requireWeights(Tensor x, @Nullable Tensor weight, int dim) {
+        if (weight != null && (weight.shape.length != 1 || weight.numel != x.shape[dim])) {
+            throw new IllegalArgumentException("nllLoss(): weight tensor should be defined either for all "
+                    + x.shape[dim] + " classes or no classes but got weight tensor of shape: "
+                    + Arrays.toString(weight.shape));
+        }
+    }
+
     /** Where in x the true classes' elements are; -1 for ignored targets. */
     private static Places chosen(Tensor x, Tensor target, long[] classes, int dim, int ignoreIndex) {
         int count = x.shape[dim];
@@ -141,6 +158,8 @@ public final class Losses {
 
     /** The cross-entropy of probabilities p of true; a weight for each element, or null. */
     public static Tensor binaryCrossEntropy(Tensor p, Tensor target, @Nullable Tensor weight, Reduction reduction) {
+        Errors.requireFloating("binaryCrossEntropy", p);
+        Errors.requireSameType("binaryCrossEntropy", p, target);
         requireSameShape("binaryCrossEntropy", p, target);
         for (double v : p.detach().toDoubleArray()) {
             if (!(v >= 0 && v <= 1)) {
@@ -159,6 +178,8 @@ public final class Losses {
      */
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor x, Tensor target, @Nullable Tensor weight, @Nullable Tensor positive, Reduction reduction) {
+        Errors.requireFloating("binaryCrossEntropyWithLogits", x);
+        Errors.requireFloating("binaryCrossEntropyWithLogits", target);
         requireSameShape("binaryCrossEntropyWithLogits", x, target);
         return LossRows.BCE_LOGITS.apply(new LossRows.Binary(weight, positive, reduction), x, target);
     }
@@ -173,6 +194,8 @@ public final class Losses {
 
     /** The Kullback-Leibler divergence of log-probabilities from a target of probabilities or their logarithms. */
     public static Tensor klDiv(Tensor logp, Tensor target, Reduction reduction, boolean logTarget) {
+        Errors.requireFloating("klDiv", logp);
+        Errors.requireFloating("klDiv", target);
         Tensor losses = logTarget
                 ? target.exp().mul(target.sub(logp))
                 : LossRows.XLOGY.apply(target, target).sub(target.mul(logp));

@@ -7,7 +7,6 @@ import static dev.adjoint.tensor.Op.grad;
 import static dev.adjoint.tensor.Op.row;
 
 import dev.adjoint.tensor.kernel.Gemm;
-import java.util.Arrays;
 
 /** The table of matrix products. */
 final class MatrixRows {
@@ -47,7 +46,7 @@ final class MatrixRows {
             grad(NOTHING, (n, a, g) -> g));
 
     private static Tensor mm(Tensor x, Tensor y) {
-        requireNumbers("mm", x);
+        Errors.requireNumbers("mm", x);
         int[] shape = {x.shape[0], y.shape[1]};
         Tensor z = x.shape[1] == 0 ? Tensor.empty("mm", x.dtype, shape) : Tensor.unwritten("mm", x.dtype, shape);
         product(x, y, z, 0);
@@ -74,7 +73,7 @@ final class MatrixRows {
     }
 
     private static Tensor bmm(Tensor x, Tensor y) {
-        requireNumbers("bmm", x);
+        Errors.requireNumbers("bmm", x);
         int batch = x.shape[0];
         int m = x.shape[1];
         int n = y.shape[2];
@@ -93,13 +92,13 @@ final class MatrixRows {
     }
 
     private static Tensor dot(Tensor x, Tensor y) {
-        requireNumbers("dot", x);
+        Errors.requireNumbers("dot", x);
         Tensor products = x.detach().mul(y.detach());
         return Reduce.sum(products, Reduce.Dims.of("dot", products, Shape.SCALAR, false), x.dtype);
     }
 
     private static Tensor addmm(Tensor x, Tensor w, Tensor bias) {
-        requireNumbers("linear", x);
+        Errors.requireNumbers("linear", x);
         int rows = x.shape[0];
         Tensor y = Tensor.unwritten("linear", x.dtype, new int[] {rows, w.shape[0]});
         Tensor b = ViewRows.expanded("linear", bias.detach(), new int[] {w.shape[0]})
@@ -109,13 +108,5 @@ final class MatrixRows {
         }
         product(x, ViewRows.permute(new int[] {1, 0}, new Tensor[] {w.detach()}), y, 1);
         return y;
-    }
-
-    private static void requireNumbers(String op, Tensor x) {
-        if (x.dtype == DType.BOOL) {
-            throw new IllegalArgumentException(
-                    op + "(): not implemented for 'Bool'; convert the operands, of which one has shape "
-                            + Arrays.toString(x.shape));
-        }
     }
 }

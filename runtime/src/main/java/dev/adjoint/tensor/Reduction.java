@@ -19,7 +19,7 @@ public enum Reduction {
             case SUM:
                 return losses.sum();
             case BATCHMEAN:
-                return losses.sum().div(losses.size(0));
+                return losses.sum().div(losses.dim() == 0 ? 1 : losses.size(0));
             default:
                 return losses;
         }

@@ -1,7 +1,6 @@
 package dev.adjoint.tensor;
 
 import dev.adjoint.tensor.Reduce.Dims;
-import java.util.Arrays;
 
 /**
  * Reductions, and maps along a dimension. Without dimensions a reduction takes all elements; a kept dimension has size
@@ -22,10 +21,7 @@ public sealed interface ReductionOps permits Tensor {
     }
 
     private Tensor requireFloating(String op) {
-        if (!self().dtype.isFloating()) {
-            throw new IllegalArgumentException(op + "(): not implemented for '"
-                    + self().dtype.scalarName() + "'; only floating point dtypes are supported");
-        }
+        Errors.requireFloating(op, self());
         return self();
     }
 
@@ -130,22 +126,32 @@ public sealed interface ReductionOps permits Tensor {
 
     /** Where the largest of all elements is, counted in row-major order. */
     default Tensor argmax() {
-        return Extremes.index("argmax", self().detach(), dims("argmax", Shape.SCALAR, false), true);
+        return argmax(false);
+    }
+
+    /** Where the largest of all elements is, counted in row-major order; in a tensor of as many dimensions if wanted. */
+    default Tensor argmax(boolean keepdim) {
+        return Extremes.argument("argmax", self().detach(), dims("argmax", Shape.SCALAR, keepdim), true);
     }
 
     /** Where the largest element is along a dimension. */
     default Tensor argmax(int dim, boolean keepdim) {
-        return Extremes.index("argmax", self().detach(), one("argmax", dim, keepdim), true);
+        return Extremes.argument("argmax", self().detach(), one("argmax", dim, keepdim), true);
     }
 
     /** Where the smallest of all elements is, counted in row-major order. */
     default Tensor argmin() {
-        return Extremes.index("argmin", self().detach(), dims("argmin", Shape.SCALAR, false), false);
+        return argmin(false);
+    }
+
+    /** Where the smallest of all elements is, counted in row-major order; in a tensor of as many dimensions if wanted. */
+    default Tensor argmin(boolean keepdim) {
+        return Extremes.argument("argmin", self().detach(), dims("argmin", Shape.SCALAR, keepdim), false);
     }
 
     /** Where the smallest element is along a dimension. */
     default Tensor argmin(int dim, boolean keepdim) {
-        return Extremes.index("argmin", self().detach(), one("argmin", dim, keepdim), false);
+        return Extremes.argument("argmin", self().detach(), one("argmin", dim, keepdim), false);
     }
 
     /** The unbiased variance of all elements. */
@@ -175,15 +181,9 @@ public sealed interface ReductionOps permits Tensor {
         return norm(2, Shape.SCALAR, false);
     }
 
-    /** The norm of order p, which may be 0 or infinite, along the dimensions; none means all. */
+    /** The norm of order p, which may be 0 or infinite, along the dimensions, none meaning all; 0 of no elements. */
     default Tensor norm(double p, int[] dims, boolean keepdim) {
         Dims d = dims("norm", dims, keepdim);
-        if (p == Double.NEGATIVE_INFINITY || p == Double.POSITIVE_INFINITY) {
-            if (d.count() == 0) {
-                throw new IllegalArgumentException("norm(): cannot compute the " + p
-                        + " norm along an empty dimension; the shape is " + Arrays.toString(self().shape));
-            }
-        }
         return ReductionRows.NORM.apply(new ReductionRows.Norm(d, p), requireFloating("norm"));
     }
 

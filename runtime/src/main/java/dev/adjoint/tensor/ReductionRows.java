@@ -163,7 +163,7 @@ final class ReductionRows {
         }
         Tensor y = a.dims.keep(norm);
         if (Double.isInfinite(p)) {
-            Tensor hit = x.abs().eq(y).to(x.dtype);
+            Tensor hit = Extremes.equalOrNaN(x.abs(), y).to(x.dtype);
             return x.sign().mul(hit.mul(a.dims.keep(g).div(hit.sum(a.dims.dims(), true))));
         }
         if (p == 2) {

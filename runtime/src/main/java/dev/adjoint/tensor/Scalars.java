@@ -32,16 +32,6 @@ final class Scalars {
         return s;
     }
 
-    /** The tensor in a type that holds finite limits. */
-    static Tensor limited(Tensor x, double min, double max) {
-        boolean whole = isWhole(min) && isWhole(max);
-        return whole ? integral(x) : floating(x);
-    }
-
-    private static boolean isWhole(double limit) {
-        return Double.isInfinite(limit) || limit == Math.rint(limit);
-    }
-
     /** A number as a tensor that is compared with x without changing x's kind more than needed. */
     static Tensor number(Tensor x, double s) {
         if (x.dtype.isFloating()) {
@@ -66,13 +56,6 @@ final class Scalars {
     static void requireNonNegative(Tensor base, double exponent) {
         if (!base.dtype.isFloating() && exponent < 0) {
             throw new IllegalArgumentException("pow(): Integers to negative integer powers are not allowed.");
-        }
-    }
-
-    static void requireNonNegative(Tensor base, Tensor exponent) {
-        boolean integers = !base.dtype.isFloating() && exponent.dtype == DType.INT64;
-        if (integers && exponent.shape.length == 0) {
-            requireNonNegative(base, exponent.item());
         }
     }
 }

@@ -80,6 +80,7 @@ final class SelectRows {
     }
 
     private static Tensor lerp(Void none, Tensor[] in) {
+        Errors.requireFloating("lerp", in[0]);
         Errors.requireSameType("lerp", in[0], in[1]);
         Errors.requireSameType("lerp", in[0], in[2]);
         int[] ab = Shape.broadcast("lerp", in[0].shape, in[1].shape);

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * operation on it is recorded on a tape, and {@link #backward()} on a result puts the derivative of the result with
  * respect to the input into {@link #grad()}. Semantics, printing and error conditions are PyTorch's.
  *
- * <p>Operations are declared in {@link ElementwiseOps}, {@link ReductionOps}, {@link ShapeOps}, {@link IndexOps},
- * {@link MatrixOps}, {@link InPlaceOps} and {@link BridgeOps}; tensors are made by the static methods of {@link Creation}.
+ * <p>Operations are declared in {@link ElementwiseOps}, {@link ComparisonOps}, {@link ReductionOps}, {@link ShapeOps},
+ * {@link IndexOps}, {@link MatrixOps}, {@link InPlaceOps} and {@link BridgeOps}; tensors are made by the static methods of {@link Creation}.
  *
  * <p><b>Threads.</b> Operations that only read tensors may run in any number of threads at once, and each thread may
  * record and run its own backward passes, also passes that end in the same leaves: adding to a leaf's gradient is
  * synchronised. Changing a tensor in place while another thread uses it is not safe.
  */
 public final class Tensor extends Creation
-        implements ElementwiseOps, ReductionOps, ShapeOps, IndexOps, MatrixOps, InPlaceOps, BridgeOps {
+        implements ElementwiseOps, ComparisonOps, ReductionOps, ShapeOps, IndexOps, MatrixOps, InPlaceOps, BridgeOps {
     final Storage storage;
     final DType dtype;
     final int[] shape;

@@ -8,12 +8,21 @@ final class UnaryOp extends Op<Void> {
     private final UnaryKernel kernel;
     private final int reads;
     private final Grad<Void> grad;
+    private final boolean floatsOnly;
 
-    private UnaryOp(String name, String gradName, UnaryKernel kernel, int reads, Grad<Void> grad, String kinks) {
+    private UnaryOp(
+            String name,
+            String gradName,
+            UnaryKernel kernel,
+            int reads,
+            Grad<Void> grad,
+            boolean floatsOnly,
+            String kinks) {
         super(name, gradName, null, uses(reads, grad), kinks);
         this.kernel = kernel;
         this.reads = reads;
         this.grad = grad;
+        this.floatsOnly = floatsOnly;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic array creation
@@ -23,12 +32,17 @@ final class UnaryOp extends Op<Void> {
 
     /** A row. */
     static UnaryOp unary(String name, String gradName, UnaryKernel kernel, int reads, Grad<Void> grad) {
-        return new UnaryOp(name, gradName, kernel, reads, grad, "");
+        return new UnaryOp(name, gradName, kernel, reads, grad, false, "");
     }
 
     @Override
     UnaryOp kinks(String convention) {
-        return new UnaryOp(name, gradName, kernel, reads, grad, convention);
+        return new UnaryOp(name, gradName, kernel, reads, grad, floatsOnly, convention);
+    }
+
+    /** The same row for an operation that integers and truth values are refused by, not converted for. */
+    UnaryOp ofFloats() {
+        return new UnaryOp(name, gradName, kernel, reads, grad, true, kinks());
     }
 
     @Override
@@ -77,12 +91,19 @@ final class UnaryOp extends Op<Void> {
         return x;
     }
 
-    /** The operand in a type that the kernel has a loop for: integers become floats where there is none. */
+    /**
+     * The operand in a type that the kernel has a loop for: integers and truth values become floats where there is none
+     * for integers.
+     */
     private Tensor operand(Tensor x) {
-        if (x.dtype.isFloating() || (x.dtype == DType.INT64 && kernel.i64() != null)) {
+        if (x.dtype.isFloating()) {
             return x;
         }
-        return x.cast(x.dtype == DType.BOOL && kernel.i64() != null ? DType.INT64 : DType.FLOAT32);
+        boolean integers = kernel.i64() != null;
+        if (floatsOnly || (integers && x.dtype == DType.BOOL)) {
+            throw Errors.notImplemented(name, x);
+        }
+        return integers ? x : x.cast(DType.FLOAT32);
     }
 
     private Tensor compute(Tensor given, double p, double q) {

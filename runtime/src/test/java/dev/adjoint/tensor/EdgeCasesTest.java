@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Integers, truth values, tensors without elements or dimensions, and layouts. */
 class EdgeCasesTest {
@@ -59,6 +60,50 @@ class EdgeCasesTest {
     }
 
     @Test
+    void typesThatPyTorchRefuses() {
+        Tensor mask = longs.gt(1);
+        Tensor floats = Tensor.of(1f, 2f, 3f);
+        refuses("abs(): not implemented for 'Bool'; convert the operand of shape [2, 3] first", mask::abs);
+        refuses("relu(): not implemented for 'Bool'", mask::relu);
+        refuses("argmax(): not implemented for 'Bool'", mask::argmax);
+        refuses("trace(): not implemented for 'Bool'", mask::trace);
+        refuses("pow(): not implemented for 'Bool'", () -> mask.pow(mask));
+        refuses("sub(): Subtraction with a bool tensor is not supported", () -> floats.sub(mask));
+        refuses("elu(): not implemented for 'Long'", () -> Functional.elu(longs, 1));
+        refuses("gelu(): not implemented for 'Long'", () -> Functional.gelu(longs));
+        refuses("softplus(): not implemented for 'Bool'", () -> Functional.softplus(mask, 1, 20));
+        refuses("lerp(): not implemented for 'Long'", () -> longs.lerp(longs, 0.5));
+        refuses("mseLoss(): not implemented for 'Long'", () -> Losses.mseLoss(longs, longs, Reduction.SUM));
+        refuses("klDiv(): not implemented for 'Long'", () -> Losses.klDiv(floats, longs, Reduction.SUM, false));
+        refuses(
+                "nllLoss(): weight tensor should be defined either for all 3 classes or no classes",
+                () -> Losses.nllLoss(floats, Tensor.scalar(0L), Tensor.ones(2), Reduction.MEAN, -100));
+        refuses("einsum(): invalid subscript given at index 1", () -> Functional.einsum("i1->i", longs));
+    }
+
+    private static void refuses(String start, Executable what) {
+        String message = assertThrows(IllegalArgumentException.class, what).getMessage();
+        assertTrue(message.startsWith(start), message);
+    }
+
+    @Test
+    void limitsDecideTheTypeOfClampedIntegers() {
+        prints("tensor([0, 2, 2])", Tensor.of(-1, 2, 3).clamp(0, 2));
+        prints("tensor([0., 2., 2.])", Tensor.of(-1, 2, 3).clamp(0.0, 2.0));
+        prints("tensor([2, 2, 3])", Tensor.of(-1, 2, 3).clampMin(2));
+        prints("tensor([-1,  2,  2])", Tensor.of(-1, 2, 3).clampInPlace(-5, 2));
+        assertThrows(IllegalArgumentException.class, () -> Tensor.of(-1, 2, 3).clampInPlace(0.0, 1.0));
+    }
+
+    @Test
+    void scalarsStandForVectorsOfOneElement() {
+        prints("tensor(2.)", Tensor.of(1f, 2f).gather(0, Tensor.scalar(1L)));
+        prints("tensor([5., 5.])", Tensor.scalar(5f).gather(0, Tensor.of(0, 0)));
+        prints("tensor([[[1]]])", Tensor.from(new float[] {1, 3, 2}, 1, 3, 1).argmax(true));
+        prints("tensor(6.)", Losses.klDiv(Tensor.scalar(-6f), Tensor.scalar(1f), Reduction.BATCHMEAN, false));
+    }
+
+    @Test
     void withoutElements() {
         Tensor none = Tensor.zeros(0, 3).requiresGrad(true);
         prints("tensor([], size=(0, 3), grad_fn=<MulBackward0>)", none.mul(2));
@@ -79,6 +124,7 @@ class EdgeCasesTest {
         prints("tensor([], size=(0, 3))", Tensor.ones(2, 3).index(Tensor.of(false, false)));
         prints("tensor([-inf, -inf])", Tensor.zeros(2, 0).logsumexp(1));
         prints("tensor([], size=(0, 3))", Tensor.zeros(0, 3).softmax(1));
+        prints("tensor([0., 0.])", Tensor.zeros(2, 0).norm(Double.NEGATIVE_INFINITY, new int[] {1}, false));
     }
 
     @Test

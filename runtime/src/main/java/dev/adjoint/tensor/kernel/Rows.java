@@ -55,8 +55,11 @@ public final class Rows {
         return sum / Math.max(n - correction, 0);
     }
 
-    /** The norm of order p: the number of elements not 0 for 0, the largest or smallest one for the infinities. */
+    /** The norm of order p: the number of elements not 0 for 0, an extreme one for the infinities; 0 of none. */
     public static double norm(double[] x, int at, int n, double p) {
+        if (n == 0) {
+            return 0;
+        }
         if (Double.isInfinite(p)) {
             return extremeNorm(x, at, n, p > 0);
         }

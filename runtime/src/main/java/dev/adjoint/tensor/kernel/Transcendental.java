@@ -130,9 +130,13 @@ public final class Transcendental {
         return Special.erf(x);
     }
 
+    /** As PyTorch has it, roots of negative numbers and of -0 included. */
     private static double power(double x, double p) {
         if (p == 0.5) {
             return Math.sqrt(x);
+        }
+        if (p == -0.5) {
+            return 1 / Math.sqrt(x);
         }
         if (p == 3) {
             return x * x * x;
@@ -140,7 +144,7 @@ public final class Transcendental {
         if (p == -1) {
             return 1 / x;
         }
-        return ieeePower(x, p);
+        return p == -2 ? 1 / (x * x) : ieeePower(x, p);
     }
 
     /** As C's pow: 1 to any power is 1, also where Java's says NaN. */

@@ -39,14 +39,24 @@ final class ElementwiseCalls {
         calls.put(
                 "softplus",
                 one((in, a) -> Functional.softplus(in.get(0), a.number("beta", 1), a.number("threshold", 20))));
-        calls.put(
-                "clamp",
-                one((in, a) -> in.get(0)
-                        .clamp(a.number("min", Double.NEGATIVE_INFINITY), a.number("max", Double.POSITIVE_INFINITY))));
+        calls.put("clamp", one((in, a) -> clamp(in.get(0), a)));
         calls.put("where", one((in, a) -> in.get(1).where(in.get(0), in.get(2))));
         calls.put("lerp", one((in, a) -> in.get(0).lerp(in.get(1), in.get(2))));
         calls.put("lerp_scalar", one((in, a) -> in.get(0).lerp(in.get(1), a.number("weight"))));
         calls.put("to", one((in, a) -> in.get(0).to(Json.dtype(a.text("dtype", "")))));
+    }
+
+    private static Tensor clamp(Tensor x, Args a) {
+        boolean integers = (!a.has("min") || a.isInteger("min")) && (!a.has("max") || a.isInteger("max"));
+        if (!integers) {
+            return x.clamp(a.number("min", Double.NEGATIVE_INFINITY), a.number("max", Double.POSITIVE_INFINITY));
+        }
+        if (a.has("min") && a.has("max")) {
+            return x.clamp(a.get("min").getAsLong(), a.get("max").getAsLong());
+        }
+        return a.has("min")
+                ? x.clampMin(a.get("min").getAsLong())
+                : x.clampMax(a.get("max").getAsLong());
     }
 
     private static void unary(Map<String, Call> calls, String name, UnaryOperator<Tensor> op) {

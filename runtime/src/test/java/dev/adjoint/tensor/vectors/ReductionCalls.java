@@ -48,12 +48,12 @@ final class ReductionCalls {
                 "argmax",
                 one((in, a) -> a.has("dim")
                         ? in.get(0).argmax(a.integer("dim"), a.flag("keepdim"))
-                        : in.get(0).argmax()));
+                        : in.get(0).argmax(a.flag("keepdim"))));
         calls.put(
                 "argmin",
                 one((in, a) -> a.has("dim")
                         ? in.get(0).argmin(a.integer("dim"), a.flag("keepdim"))
-                        : in.get(0).argmin()));
+                        : in.get(0).argmin(a.flag("keepdim"))));
         calls.put("cumsum", one((in, a) -> in.get(0).cumsum(a.integer("dim"))));
         calls.put("softmax", one((in, a) -> in.get(0).softmax(a.integer("dim"))));
         calls.put("log_softmax", one((in, a) -> in.get(0).logSoftmax(a.integer("dim"))));
