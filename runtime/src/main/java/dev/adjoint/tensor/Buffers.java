@@ -34,7 +34,14 @@ final class Buffers {
 
     /** Takes over the elements of a tensor, which nobody else may hold. */
     static void give(Tensor t) {
-        if (t.numel < WORTH || t.numel != Array.getLength(t.storage.array)) {
+        if (t.numel == Array.getLength(t.storage.array)) {
+            give(t.storage.array);
+        }
+    }
+
+    /** Takes over an array, which nobody else may hold. */
+    static void give(Object array) {
+        if (Array.getLength(array) < WORTH) {
             return;
         }
         Buffers buffers = CURRENT.get().get();
@@ -42,7 +49,7 @@ final class Buffers {
             buffers = new Buffers();
             CURRENT.set(new SoftReference<>(buffers));
         }
-        buffers.arrays[buffers.next] = t.storage.array;
+        buffers.arrays[buffers.next] = array;
         buffers.next = (buffers.next + 1) % KEPT;
     }
 

@@ -110,7 +110,7 @@ final class Convolution {
         int rows = p.out() / a.groups();
         Tensor w = Tensor.empty(
                 x.dtype, new int[] {p.out(), p.channels() / a.groups(), p.kernelHeight(), p.kernelWidth()});
-        Object columns = x.dtype.allocate(columns(a));
+        Object columns = Buffers.take(x.dtype, columns(a));
         for (int i = 0; i < p.batch() * a.groups(); i++) {
             int image = i / a.groups();
             int group = i % a.groups();
@@ -119,6 +119,7 @@ final class Convolution {
             Gemm.Matrix turned = new Gemm.Matrix(columns, 0, a.positions(), true);
             Gemm.run(rows, a.depth(), a.positions(), out, turned, w.storage.array, group * rows * a.depth(), 1);
         }
+        Buffers.give(columns);
         return w;
     }
 
@@ -132,11 +133,12 @@ final class Convolution {
         int n = a.planes().batch() * a.groups();
         long work = (long) a.depth() * a.positions() * a.planes().out() / a.groups();
         int grain = (int) Math.max(1, Math.min(n, (1 << 20) / Math.max(work, 1)));
-        Parallel.run(n, grain, (from, to) -> {
-            Object columns = type.allocate(columns(a));
+        Parallel.run(n, Math.max(grain, Parallel.share(n)), (from, to) -> {
+            Object columns = Buffers.take(type, columns(a));
             for (int i = from; i < to; i++) {
                 body.run(i / a.groups(), i % a.groups(), columns);
             }
+            Buffers.give(columns);
         });
     }
 

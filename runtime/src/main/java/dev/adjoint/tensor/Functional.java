@@ -111,7 +111,11 @@ public final class Functional {
             throw new IllegalArgumentException("conv2d(): Expected 3D (unbatched) or 4D (batched) input to conv2d, but"
                     + " got input of size: " + Arrays.toString(x.shape));
         }
+        Errors.requireNumbers("conv2d", x);
         Errors.requireSameType("conv2d", x, w);
+        if (bias != null) {
+            Errors.requireSameType("conv2d", x, bias);
+        }
         if (bias != null && (bias.shape.length != 1 || w.shape.length != 4 || bias.numel != w.shape[0])) {
             throw new IllegalArgumentException("conv2d(): Given weight of size " + Arrays.toString(w.shape)
                     + ", expected bias to be 1-dimensional with " + w.size(0) + " elements, but got bias of size "

@@ -96,6 +96,20 @@ class EdgeCasesTest {
     }
 
     @Test
+    void integersAreConvolved() {
+        Tensor image = Tensor.arange(16).reshape(1, 1, 4, 4);
+        Tensor kernel = Tensor.of(1, 0, 0, -1).reshape(1, 1, 2, 2);
+        prints(
+                "tensor([-5, -5, -5, -5])",
+                Functional.conv2d(image, kernel, null, 2, 0, 1, 1).flatten());
+        Tensor padded = Functional.conv2d(image, Tensor.full(DType.INT64, 1, 1, 1, 3, 3), Tensor.of(7), 1, 1, 1, 1);
+        prints("tensor([17, 25, 31, 25])", padded.select(2, 0).flatten());
+        refuses(
+                "conv2d(): not implemented for 'Bool'",
+                () -> Functional.conv2d(image.gt(0), kernel.gt(0), null, 1, 0, 1, 1));
+    }
+
+    @Test
     void scalarsStandForVectorsOfOneElement() {
         prints("tensor(2.)", Tensor.of(1f, 2f).gather(0, Tensor.scalar(1L)));
         prints("tensor([5., 5.])", Tensor.scalar(5f).gather(0, Tensor.of(0, 0)));

@@ -22,6 +22,11 @@ public final class Parallel {
         return n >= 2L * GRAIN && ForkJoinPool.getCommonPoolParallelism() > 0;
     }
 
+    /** How many of n iterations a part should have that prepares something of its own: few parts for each thread. */
+    public static int share(int n) {
+        return n / (4 * (ForkJoinPool.getCommonPoolParallelism() + 1)) + 1;
+    }
+
     /** Runs the iterations 0 to n in parts of at least {@code grain}, and returns when all are done. */
     public static void run(int n, int grain, Range body) {
         if (n < 2L * grain || ForkJoinPool.getCommonPoolParallelism() == 0) {

@@ -12,7 +12,7 @@ public final class Patches {
 
     /** Writes the columns of one group, whose planes begin at xo: a matrix of depth by positions. */
     public static void toColumns(Object x, int xo, Object columns, Window w) {
-        if (isShift(w)) {
+        if (isShift(w) && !(x instanceof long[])) {
             Window.Planes p = w.planes();
             int size = p.height() * p.width();
             each(
@@ -80,11 +80,28 @@ public final class Patches {
             int first = top * width + left;
             System.arraycopy(from, fromAt + first + row * width + column, to, toAt + first, length);
         }
-        for (int i = top; i < bottom; i++) {
-            zero(to, toAt + i * width, left);
-            zero(to, toAt + (i + 1) * width - right, right);
-        }
+        zeroColumns(to, toAt + top * width, bottom - top, width, left);
+        zeroColumns(to, toAt + (top + 1) * width - right, bottom - top, width, right);
         zero(to, toAt + bottom * width, (toHeight - bottom) * width);
+    }
+
+    /** Makes the first n elements of each row 0; they are few, so that a call for each row would cost more than they. */
+    private static void zeroColumns(Object c, int at, int rows, int width, int n) {
+        if (c instanceof float[]) {
+            float[] x = (float[]) c;
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i < rows; i++) {
+                    x[at + i * width + j] = 0;
+                }
+            }
+        } else {
+            double[] x = (double[]) c;
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i < rows; i++) {
+                    x[at + i * width + j] = 0;
+                }
+            }
+        }
     }
 
     /** One row of the matrix: a plane and a place in the kernel. */
@@ -132,8 +149,10 @@ public final class Patches {
     private static void zero(Object c, int at, int n) {
         if (c instanceof float[]) {
             Arrays.fill((float[]) c, at, at + n, 0);
-        } else {
+        } else if (c instanceof double[]) {
             Arrays.fill((double[]) c, at, at + n, 0);
+        } else {
+            Arrays.fill((long[]) c, at, at + n, 0);
         }
     }
 
@@ -148,9 +167,13 @@ public final class Patches {
             for (int j = begin; j < end; j++) {
                 ((float[]) c)[to + j] = ((float[]) x)[from + first + j * step];
             }
-        } else {
+        } else if (c instanceof double[]) {
             for (int j = begin; j < end; j++) {
                 ((double[]) c)[to + j] = ((double[]) x)[from + first + j * step];
+            }
+        } else {
+            for (int j = begin; j < end; j++) {
+                ((long[]) c)[to + j] = ((long[]) x)[from + first + j * step];
             }
         }
     }
