@@ -11,7 +11,7 @@ final class Buffers {
     /** Smaller arrays cost less to make than to find. */
     private static final int WORTH = 512;
 
-    private static final int KEPT = 4;
+    private static final int KEPT = 8;
     private static final ThreadLocal<SoftReference<Buffers>> CURRENT =
             ThreadLocal.withInitial(() -> new SoftReference<>(new Buffers()));
 
@@ -49,8 +49,16 @@ final class Buffers {
             buffers = new Buffers();
             CURRENT.set(new SoftReference<>(buffers));
         }
-        buffers.arrays[buffers.next] = array;
-        buffers.next = (buffers.next + 1) % KEPT;
+        buffers.keep(array);
+    }
+
+    /** In a free place, else in that of the array that has lain here longest. */
+    private void keep(Object array) {
+        for (int i = 0; i < KEPT && arrays[next] != null; i++) {
+            next = (next + 1) % KEPT;
+        }
+        arrays[next] = array;
+        next = (next + 1) % KEPT;
     }
 
     private Object find(DType type, int n) {
