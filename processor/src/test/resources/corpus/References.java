@@ -236,4 +236,22 @@ public final class References {
     static Object[][] rowsSwappedInputs() {
         return new Object[][] {{new double[][] {{1.1, 2.2}, {0.3, -0.4, 2}}}};
     }
+
+    @Differentiable
+    public static double swapInABranch(double[][] m) {
+        int n = m.length;
+        if (n < 2) {
+            return 0;
+        }
+        double[] row = m[0];
+        m[0] = m[n - 1];
+        m[n - 1] = row;
+        return m[0][0] * m[n - 1][1];
+    }
+
+    static Object[][] swapInABranchInputs() {
+        return new Object[][] {
+            {new double[][] {{1, 2}, {3, 4}}}, {new double[][] {{1, 2}, {3, 4}, {5, 6}}}, {new double[][] {{2}}}
+        };
+    }
 }

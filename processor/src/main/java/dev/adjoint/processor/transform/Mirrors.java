@@ -10,8 +10,9 @@ import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class Mirrors {
     private final Map<Var, Integer> numbers = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Expr, List<Var>> dear = new HashMap<>();
-    private final Set<Expr.Load> stableShadows = new HashSet<>();
+    private final Set<Expr.Load> stableShadows = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Operand, Var> sources = new HashMap<>();
     private final Map<Var, Reused> reused = new HashMap<>();
 

@@ -288,15 +288,18 @@ final class FirstOrder {
         }
     }
 
+    /** The outcome a step away: no numbers where there is none, or one of another length, across a jump. */
     private double[] along(double[] point, double[] way, double h) {
         double[] moved = new double[point.length];
         for (int i = 0; i < moved.length; i++) {
             moved[i] = point[i] + h * way[i];
         }
+        double[] nothing = Leaves.of(Leaves.map(trial.outcome(), old -> Double.NaN));
         try {
-            return trial.at(shaped(moved));
+            double[] there = trial.at(shaped(moved));
+            return there.length == nothing.length ? there : nothing;
         } catch (Throwable e) {
-            return Leaves.of(Leaves.map(trial.outcome(), old -> Double.NaN));
+            return nothing;
         }
     }
 }
