@@ -60,6 +60,9 @@ public final class Functional {
             return x.matmul(w.t()).add(bias);
         }
         requireLinear(x, w, bias);
+        if (x.shape.length == 1) {
+            return x.matmul(w.t()).add(bias);
+        }
         if (x.shape.length == 2) {
             return MatrixRows.ADDMM.apply(null, x, w, bias);
         }

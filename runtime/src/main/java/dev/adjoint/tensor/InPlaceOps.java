@@ -28,7 +28,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /** {@code this -= other}. */
     default Tensor subInPlace(Tensor other) {
-        return ElementwiseRows.SUB.applyInPlace(self(), other, 1);
+        return ElementwiseRows.SUB.applyInPlace(Scalars.subtracted("sub", self()), Scalars.subtracted("sub", other), 1);
     }
 
     /** {@code this -= s}. */
@@ -59,6 +59,26 @@ public sealed interface InPlaceOps permits Tensor {
     /** {@code this = -this}. */
     default Tensor negInPlace() {
         return ElementwiseRows.NEG.applyInPlace(self(), 0, 0);
+    }
+
+    /** {@code this = |this|}. */
+    default Tensor absInPlace() {
+        return ElementwiseRows.ABS.applyInPlace(self(), 0, 0);
+    }
+
+    /** {@code this} to the power of s. */
+    default Tensor powInPlace(double s) {
+        return ElementwiseRows.POW_SCALAR.applyInPlace(self(), Scalars.fitting("pow", self(), s), 0);
+    }
+
+    /** {@code this = 1 / this}. */
+    default Tensor reciprocalInPlace() {
+        return ElementwiseRows.RECIPROCAL.applyInPlace(self(), 0, 0);
+    }
+
+    /** {@code this = log(this)}. */
+    default Tensor logInPlace() {
+        return ElementwiseRows.LOG.applyInPlace(self(), 0, 0);
     }
 
     /** {@code this = exp(this)}. */

@@ -49,7 +49,7 @@ public sealed interface IndexOps permits Tensor {
 
     /** Shifts all elements, in row-major order, in a circle. */
     default Tensor roll(int shift) {
-        return self().flatten().roll(shift, 0).reshape(self().shape);
+        return Indexing.roll(self(), shift);
     }
 
     /** Shifts along a dimension in a circle. */

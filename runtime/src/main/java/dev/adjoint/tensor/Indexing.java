@@ -234,6 +234,14 @@ final class Indexing {
                 x);
     }
 
+    /** Shifts the elements in row-major order. */
+    static Tensor roll(Tensor x, int shift) {
+        int n = Math.max(1, x.numel);
+        int[] strides = Shape.contiguousStrides(x.shape);
+        return IndexRows.ROLL.apply(
+                places(x.shape, x.shape, at -> Math.floorMod((long) place(at, strides) - shift, n)), x);
+    }
+
     static Tensor roll(Tensor x, int[] shifts, int[] dims) {
         if (shifts.length != dims.length) {
             throw new IllegalArgumentException(

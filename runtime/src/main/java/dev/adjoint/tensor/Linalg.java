@@ -32,8 +32,7 @@ public final class Linalg {
                     + Arrays.toString(a.shape) + " and " + Arrays.toString(b.shape));
         }
         int[] batch = Shape.broadcast("linalg.solve", head(a), head(columns));
-        Tensor x = LinalgRows.SOLVE.apply(null, a.expand(join(batch, a)), columns.expand(join(batch, columns)));
-        return vector ? x.squeeze(-1) : x;
+        return LinalgRows.SOLVE.apply(vector, a.expand(join(batch, a)), columns.expand(join(batch, columns)));
     }
 
     /** The lower triangle l with {@code a = l l'} of a symmetric positive definite matrix. */

@@ -27,20 +27,27 @@ final class LinalgRows {
                     (exact, in) -> determinant(in[0]),
                     grad(A | Y, (n, exact, g) -> determinantGradient(n, g, exact || GradMode.isEnabled())))
             .kinks("0 for a singular matrix, as in PyTorch; but exact where the gradient is recorded");
-    static final Op<Void> SOLVE = Op.<Void>row(
+    /** For columns, or for one column whose solution is a vector. */
+    static final Op<Boolean> SOLVE = Op.<Boolean>row(
             "solve",
             "LinalgSolveExBackward0",
-            (a, in) -> solution(in[0], in[1]),
+            (vector, in) -> vector ? solution(in[0], in[1]).squeeze(-1).detach() : solution(in[0], in[1]),
             grad(
                     A | B | Y,
-                    (n, a, g) ->
-                            Linalg.solve(turned(n.a()), g).matmul(turned(n.y())).neg()),
-            grad(A, (n, a, g) -> Linalg.solve(turned(n.a()), g)));
+                    (n, vector, g) -> Linalg.solve(turned(n.a()), columns(vector, g))
+                            .matmul(turned(columns(vector, n.y())))
+                            .neg()),
+            grad(A, (n, vector, g) -> Linalg.solve(turned(n.a()), columns(vector, g))));
+
     static final Op<Void> CHOLESKY = Op.<Void>row(
             "cholesky",
             "LinalgCholeskyExBackward0",
             (a, in) -> triangle(in[0]),
             grad(Y, (n, a, g) -> choleskyGradient(n.y(), g)));
+
+    private static Tensor columns(boolean vector, Tensor x) {
+        return vector ? x.unsqueeze(-1) : x;
+    }
 
     private static Tensor turned(Tensor x) {
         return x.transpose(-2, -1);

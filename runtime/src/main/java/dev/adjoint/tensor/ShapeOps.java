@@ -219,7 +219,7 @@ public sealed interface ShapeOps permits Tensor {
         int[] sizes = new int[count];
         Arrays.fill(sizes, size);
         sizes[count - 1] = x.shape[d] - size * (count - 1);
-        return split(sizes, d);
+        return ViewRows.split(ViewRows.SPLIT, x, sizes, d);
     }
 
     /** Cuts a dimension into parts of these sizes. */
@@ -232,13 +232,7 @@ public sealed interface ShapeOps permits Tensor {
                     + x.size(d) + " (input tensor's size at dimension " + d + "), but got split_sizes="
                     + Arrays.toString(sizes));
         }
-        List<Tensor> parts = new ArrayList<>();
-        int start = 0;
-        for (int size : sizes) {
-            parts.add(ViewRows.along(ViewRows.SPLIT, x, d, start, 1, size));
-            start += size;
-        }
-        return parts;
+        return ViewRows.split(ViewRows.SPLIT_WITH_SIZES, x, sizes, d);
     }
 
     /** Cuts a dimension into at most this many parts of equal size; the last may be smaller. */

@@ -5,7 +5,9 @@ import static dev.adjoint.tensor.Op.grad;
 import static dev.adjoint.tensor.Op.row;
 
 import dev.adjoint.tensor.kernel.Embed;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The table of operations that show the same elements in another shape, and of copies. */
 final class ViewRows {
@@ -66,6 +68,7 @@ final class ViewRows {
             "SplitBackward0",
             (a, in) -> part(a, in[0], View.Kind.MULTIPLE),
             grad(NOTHING, (n, a, g) -> embed(a, g)));
+    static final Op<Geometry> SPLIT_WITH_SIZES = SPLIT.named("SplitWithSizesBackward0");
     static final Op<Geometry> UNBIND = SPLIT.named("UnbindBackward0");
     static final Op<Geometry> EMBED = row(
             "embed",
@@ -108,6 +111,17 @@ final class ViewRows {
         return strided(op, x, dim, start, step, shape, -1);
     }
 
+    /** Views of neighbouring parts of a dimension. */
+    static List<Tensor> split(Op<Geometry> op, Tensor x, int[] sizes, int dim) {
+        List<Tensor> parts = new ArrayList<>();
+        int start = 0;
+        for (int size : sizes) {
+            parts.add(along(op, x, dim, start, 1, size));
+            start += size;
+        }
+        return parts;
+    }
+
     /** A view at one index of a dimension, which disappears. */
     static Tensor at(Op<Geometry> op, Tensor x, int dim, int index) {
         return strided(op, x, dim, index, 1, x.shape, dim);
@@ -118,7 +132,7 @@ final class ViewRows {
         int[] physical = x.strides();
         Geometry g = geometry(shape, logical, dim, start, step, drop, x.shape);
         Geometry there = geometry(shape, physical, dim, start, step, drop, x.shape);
-        View.Kind kind = op == SPLIT || op == UNBIND ? View.Kind.MULTIPLE : View.Kind.SINGLE;
+        View.Kind kind = op.forward == SPLIT.forward ? View.Kind.MULTIPLE : View.Kind.SINGLE;
         Tensor y = x.viewAs(there.shape(), there.strides(), x.offset + there.offset(), kind);
         if (GradMode.isEnabled()) {
             op.record(y, g, new Tensor[] {x});

@@ -91,6 +91,7 @@ class OpsGradientTest {
         one("rpow", x -> x.rpow(1.7));
         one("rsub", x -> x.rsub(2));
         one("rdiv", x -> x.rdiv(2));
+        one("roll", x -> x.mul(x).roll(1));
         one("to", x -> x.to(DType.FLOAT64).mul(x));
     }
 

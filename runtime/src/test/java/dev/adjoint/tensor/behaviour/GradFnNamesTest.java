@@ -73,6 +73,7 @@ class GradFnNamesTest {
         java.put("1/x", () -> x.rdiv(1));
         java.put("-x", x::neg);
         java.put("x**2", () -> x.pow(2));
+        java.put("x.pow(0.5)", () -> x.pow(0.5));
         java.put("x**x", () -> x.pow(x));
         java.put("2**x", () -> x.rpow(2));
         java.put("s*x", () -> s.mul(x));
@@ -106,6 +107,7 @@ class GradFnNamesTest {
         java.put("F.silu(x)", () -> Functional.silu(x));
         java.put("F.softplus(x)", () -> Functional.softplus(x, 1, 20));
         java.put("x.clamp(0,1)", () -> x.clamp(0, 1));
+        java.put("x.clamp(min=0.3)", () -> x.clampMin(0.3));
         java.put("T.maximum(x,x)", () -> x.maximum(x));
         java.put("T.minimum(x,x)", () -> x.minimum(x));
         java.put("T.where(x>0.5,x,x*2)", () -> x.where(x.gt(0.5), x.mul(2)));
@@ -136,6 +138,8 @@ class GradFnNamesTest {
         java.put("m.amax(0)", () -> m.amax(0));
         java.put("x.var()", x::var);
         java.put("x.std()", x::std);
+        java.put("m.var(0)", () -> m.var(new int[] {0}, true, false));
+        java.put("m.norm(dim=0)", () -> m.norm(2, new int[] {0}, false));
         java.put("x.norm()", x::norm);
         java.put("T.logsumexp(x,0)", () -> x.logsumexp(0));
         java.put("x.cumsum(0)", () -> x.cumsum(0));
@@ -195,6 +199,7 @@ class GradFnNamesTest {
         java.put("m.tril()", () -> m.tril(0));
         java.put("m.triu()", () -> m.triu(0));
         java.put("x.flip(0)", () -> x.flip(0));
+        java.put("T.roll(x,1)", () -> x.roll(1));
         java.put("x.repeat(2)", () -> x.repeat(2));
         java.put("x.diag()", () -> x.diag(0));
         java.put("m.trace()", m::trace);
@@ -235,6 +240,7 @@ class GradFnNamesTest {
     private void others() {
         java.put("T.linalg.inv(m)", () -> Linalg.inv(m));
         java.put("T.linalg.det(m)", () -> Linalg.det(m));
+        java.put("T.linalg.solve(m,x)", () -> Linalg.solve(m, x));
         java.put(
                 "T.linalg.cholesky(m@m.t()+T.eye(3))",
                 () -> Linalg.cholesky(m.matmul(m.t()).add(Tensor.eye(3))));
