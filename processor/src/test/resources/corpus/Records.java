@@ -271,4 +271,30 @@ public final class Records {
         Second s = new Second(x);
         return s.a() * s.b();
     }
+
+    private record Hidden(double x, double y) {
+        Hidden turned(double t) {
+            return new Hidden(x * Math.cos(t) - y * Math.sin(t), x * Math.sin(t) + y * Math.cos(t));
+        }
+    }
+
+    private static Hidden moved(Hidden h, double s) {
+        return new Hidden(h.x + s * h.y, h.y * s);
+    }
+
+    /** The generated class could not name the record, and does not have to. */
+    @Differentiable
+    public static double privateRecord(double x, double y, int n) {
+        Hidden[] path = new Hidden[Math.floorMod(n, 3) + 1];
+        Hidden here = new Hidden(x, y);
+        for (int i = 0; i < path.length; i++) {
+            here = moved(here.turned(y), x);
+            path[i] = here;
+        }
+        double sum = 0;
+        for (Hidden h : path) {
+            sum += h.x * h.y();
+        }
+        return sum;
+    }
 }

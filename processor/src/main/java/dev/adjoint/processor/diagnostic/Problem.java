@@ -129,8 +129,8 @@ public enum Problem {
             "Write the loop, or pass the lambda to a static method with source."),
     PRIVATE_TYPE(
             "ADJ046",
-            "the class {0} is private, and the generated class cannot name it.",
-            "Make it visible in its package."),
+            "the generated class cannot name the class {0}, which is private, or not public and in another package.",
+            "Make it visible to the generated class."),
     UNSUPPORTED_EXPRESSION(
             "ADJ047",
             "{0} cannot be differentiated.",

@@ -11,6 +11,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.SourcePositions;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Position;
@@ -41,6 +42,7 @@ final class Body {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<MethodKey, Place> callees = new LinkedHashMap<>();
     private final Map<dev.adjoint.processor.source.Tree, Diagnostic> guarded = new IdentityHashMap<>();
+    private final Map<RecordType, Diagnostic> hiddenRecords = new LinkedHashMap<>();
     private final Map<Tree, TypeMirror> seen = new IdentityHashMap<>();
     private final Deque<TypeMirror> results = new ArrayDeque<>();
     private final Deque<YieldTarget> yields = new ArrayDeque<>();
@@ -160,13 +162,24 @@ final class Body {
         return tree;
     }
 
-    /** The type for the later stages; refused if the generated class cannot name it. */
+    /**
+     * The type for the later stages; refused if the generated class cannot name it. A record can be taken apart, so that it
+     * need not be named; it is noted.
+     */
     Type ir(TypeMirror type, Tree at) {
         TypeMirror hidden = hidden(type);
-        if (hidden != null) {
-            throw refuse(Problem.PRIVATE_TYPE, at, hidden);
+        if (hidden == null) {
+            return compilation.ir(type);
+        } else if (compilation.ir(hidden) instanceof RecordType record) {
+            hiddenRecords.putIfAbsent(record, Diagnostic.of(Problem.PRIVATE_TYPE, place(at), hidden));
+            return compilation.ir(type);
         }
-        return compilation.ir(type);
+        throw refuse(Problem.PRIVATE_TYPE, at, hidden);
+    }
+
+    /** The records that the generated class cannot name, with what is reported if it has to. */
+    Map<RecordType, Diagnostic> hiddenRecords() {
+        return hiddenRecords;
     }
 
     private @Nullable TypeMirror hidden(TypeMirror type) {

@@ -3,6 +3,7 @@ package dev.adjoint.processor.frontend;
 import com.sun.source.util.Trees;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Tree;
@@ -140,6 +141,13 @@ public final class FrontEnd {
                                 reading(packageName, rule).place(),
                                 rule.name(),
                                 reach.unresolved()));
+            }
+
+            @Override
+            public Map<RecordType, Diagnostic> hiddenRecords() {
+                Map<RecordType, Diagnostic> all = new LinkedHashMap<>();
+                readings.getOrDefault(packageName, Map.of()).values().forEach(r -> all.putAll(r.hiddenRecords()));
+                return all;
             }
 
             @Override

@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.ir.OpaqueType;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.source.FunctionalType;
 import dev.adjoint.processor.source.Local;
 import dev.adjoint.processor.source.Method;
@@ -47,6 +48,7 @@ final class MethodReader {
      * @param problems what was refused
      * @param callees the methods it calls, each with the first place that does
      * @param guarded trees that are accepted only if the values they get have no derivative
+     * @param hiddenRecords records that the generated class cannot name, with what is reported if it has to
      * @param types the types found, for the comparison with the compiler's
      */
     record Reading(
@@ -56,6 +58,7 @@ final class MethodReader {
             List<Diagnostic> problems,
             Map<MethodKey, Place> callees,
             Map<Tree, Diagnostic> guarded,
+            Map<RecordType, Diagnostic> hiddenRecords,
             Map<com.sun.source.tree.Tree, TypeMirror> types,
             Place place) {}
 
@@ -78,6 +81,7 @@ final class MethodReader {
                 body.problems(),
                 body.callees(),
                 body.guarded(),
+                body.hiddenRecords(),
                 body.seen(),
                 body.place(tree));
     }

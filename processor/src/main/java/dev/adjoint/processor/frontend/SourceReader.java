@@ -1,11 +1,13 @@
 package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.diagnostic.Diagnostic;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.source.Method;
 import dev.adjoint.processor.source.MethodKey;
 import dev.adjoint.processor.source.Tree;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives the later stages what the requested methods reach. All of it has been read and accepted. */
@@ -23,6 +25,9 @@ public interface SourceReader {
      * @return what was refused in it; after nothing, it can be read
      */
     Collection<Diagnostic> openRule(MethodKey rule);
+
+    /** The records of the methods read so far that the generated class cannot name, with what is reported if it has to. */
+    Map<RecordType, Diagnostic> hiddenRecords();
 
     /** Whether the source of a method that a rule names is in this compilation. */
     boolean hasSource(MethodKey key);

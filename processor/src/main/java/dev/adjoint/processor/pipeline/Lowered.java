@@ -53,13 +53,20 @@ final class Lowered implements Targets {
     private final List<Position> sites = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Set<Function.Key> known = new HashSet<>();
-    private final Map<String, Specialisations> specialisations = new HashMap<>();
+    private final Specialisations specialisations;
     private final Map<MethodKey, Derivatives> derivatives = new LinkedHashMap<>();
     private final Set<MethodKey> underway = new LinkedHashSet<>();
 
-    Lowered(SourceReader reader, Stages stages) {
+    /**
+     * Begins a run.
+     *
+     * @param companion the class that will hold the functions: also what the derivatives of other classes' methods need
+     *     beside themselves, which only their own companion sees
+     */
+    Lowered(SourceReader reader, Stages stages, String companion) {
         this.reader = reader;
         this.stages = stages;
+        this.specialisations = new Specialisations(program, this::body, chain, companion);
     }
 
     /** The derivatives of an annotated method. */
@@ -86,17 +93,9 @@ final class Lowered implements Targets {
         return written;
     }
 
-    private Specialisations specialisations(String companion) {
-        return specialisations.computeIfAbsent(
-                companion, name -> new Specialisations(program, this::body, chain, name));
-    }
-
     /** What is to be told about checkpointed loops. */
     List<CheckpointNote> notes() {
-        return specialisations.values().stream()
-                .flatMap(s -> s.notes().stream())
-                .distinct()
-                .toList();
+        return List.copyOf(specialisations.notes());
     }
 
     /**
@@ -141,7 +140,7 @@ final class Lowered implements Targets {
                 request.order() >= 2,
                 request.forward(),
                 request.reverse(),
-                specialisations(request.owner().companionName()));
+                specialisations);
     }
 
     private Function lowered(MethodKey method) {

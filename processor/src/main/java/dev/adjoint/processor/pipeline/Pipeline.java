@@ -25,7 +25,7 @@ public final class Pipeline implements Generator {
     @Override
     public Generated generate(OwnerReading reading, Trace trace) {
         Stages stages = new Stages(trace);
-        Lowered lowered = new Lowered(reading.reader(), stages);
+        Lowered lowered = new Lowered(reading.reader(), stages, reading.owner().companionName());
         try {
             return written(reading, stages, lowered);
         } catch (Unsupported e) {
@@ -66,6 +66,7 @@ public final class Pipeline implements Generator {
         members.addAll(lowered.callees(members, place));
         DistinctNames.among(members);
         members.replaceAll(m -> new Member(stages.finished(m.function()), m.javadoc(), m.visibility()));
+        new HiddenRecords(reading.reader().hiddenRecords()).require(members);
         Request.Owner owner = reading.owner();
         String text = Emitter.emit(new Companion(
                 owner.packageName(),
