@@ -12,6 +12,10 @@ import java.util.function.DoubleFunction;
  */
 record Differences(double[] derivative, double[] error) {
     private static final int LEVELS = 7;
+
+    /** An estimate is sure of itself against another one if its error is so many times smaller than the gap. */
+    private static final double SURE = 1e3;
+
     private static final double[] DOUBLE_STEPS = {0x1p-3, 0x1p-6, 0x1p-9, 0x1p-12};
     private static final double[] FLOAT_STEPS = {0x1p-1, 0x1p-3};
 
@@ -71,11 +75,14 @@ record Differences(double[] derivative, double[] error) {
         }
     }
 
-    private Differences orBetter(Differences other) {
+    /** The smaller step wins where both are sure of themselves and disagree: the larger one has crossed a kink. */
+    private Differences orBetter(Differences smaller) {
         for (int k = 0; k < derivative.length; k++) {
-            if (other.error[k] < error[k]) {
-                derivative[k] = other.derivative[k];
-                error[k] = other.error[k];
+            double gap = Math.abs(smaller.derivative[k] - derivative[k]);
+            boolean contradicts = gap > SURE * (smaller.error[k] + error[k]);
+            if (smaller.error[k] < error[k] || contradicts) {
+                derivative[k] = smaller.derivative[k];
+                error[k] = smaller.error[k];
             }
         }
         return this;

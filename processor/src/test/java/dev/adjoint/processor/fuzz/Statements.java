@@ -81,7 +81,7 @@ final class Statements {
     private Piece declared(String type, String template, Piece... parts) {
         boolean constant = random.nextInt(3) == 0;
         String name = scope.fresh("v");
-        String written = random.nextInt(6) == 0 && !type.endsWith("[]") ? "var" : type;
+        String written = random.nextInt(6) == 0 && !type.endsWith("[]") && !features.floats() ? "var" : type;
         Piece piece = statement((constant ? "final " : "") + written + " " + name + " = " + template + ";", parts);
         scope.declare(type, name, constant);
         return piece;
