@@ -97,9 +97,8 @@ public final class Derivatives {
             case VALUE_AND_GRADIENT_INTO -> scalar.valueAndGradientInto();
             case VJP -> vjp(scalar);
             case JVP -> new ForwardProducts(subject).jvp();
-            case JACOBIAN ->
-                new MatrixProducts(subject).jacobian(of(Kind.JVP), subject.reverse() ? of(Kind.VJP) : null);
-            case JACOBIAN_INTO -> new MatrixProducts(subject).jacobianInto(of(Kind.JACOBIAN));
+            case JACOBIAN, JACOBIAN_INTO ->
+                new JacobianProducts(subject, kind, of(Kind.JVP), () -> of(Kind.VJP)).jacobian();
             case HESSIAN -> second().hessian(of(Kind.HESSIAN_VECTOR));
             case HESSIAN_VECTOR -> second().hessianVector();
             case AS_OBJECT -> AsObject.of(subject);

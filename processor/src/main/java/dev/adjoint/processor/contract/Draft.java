@@ -44,6 +44,11 @@ final class Draft {
     private final Set<String> names;
     private final Set<Var> received;
     private @Nullable Adjoints sweeps;
+    private boolean repeated;
+
+    /** Values of the primal in copies of the reverse sweep. */
+    final Set<Var> primalCopies = new HashSet<>();
+
     private @Nullable Tangents tangents;
 
     /** The arrays that the method works on instead of the caller's, and the caller's. */
@@ -259,15 +264,37 @@ final class Draft {
                 o -> Arrays.deepCopy(o, named.name(), tangent));
     }
 
+    /** The shadow of an array with the rows that it had on entry. */
+    Operand shadowOnEntry(Var array, Operand shadow) {
+        return entryRows.getOrDefault(array, shadow);
+    }
+
+    /** What the caller gave for the method's own parameters. */
+    List<Operand> arguments() {
+        return List.copyOf(parameters.subList(0, shapes.size()));
+    }
+
+    /** Whether arrays that may be one and the same when the method is called have one shadow then. */
+    boolean hasTwins() {
+        return twins.values().stream().anyMatch(known -> !known.isEmpty());
+    }
+
+    /** Takes out what has been written so far, to be put elsewhere. */
+    List<Stmt> cut() {
+        List<Stmt> cut = List.copyOf(out.statements());
+        out.statements().clear();
+        return cut;
+    }
+
     /** The gradient by an array from its shadow: if an earlier parameter is the same array, all went to that. */
-    Operand gradientOf(Var array, Operand last) {
+    Operand gradientOf(BlockBuilder to, Var array, Operand last) {
         Var named = new Var(array.name() + "Bar", array.type());
         return unlessSame(
-                out,
+                to,
                 named,
                 twins.getOrDefault(array, List.of()),
                 (o, twin) -> Arrays.zerosLike(o, named.name(), array),
-                o -> entryRows.getOrDefault(array, last));
+                o -> shadowOnEntry(array, last));
     }
 
     /** The shadows of active arrays that are not among the independents: they are not handed in. */
@@ -282,8 +309,18 @@ final class Draft {
     }
 
     Adjoints reverse(Map<Var, Operand> shadows) {
+        return reverse(shadows, false);
+    }
+
+    /** Both sweeps, of which the second may run any number of times, or not at all. */
+    Adjoints reverseRepeatedly(Map<Var, Operand> shadows) {
+        return reverse(shadows, true);
+    }
+
+    private Adjoints reverse(Map<Var, Operand> shadows, boolean repeated) {
         otherShadows(shadows);
-        sweeps = new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows);
+        this.repeated = repeated;
+        sweeps = new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows, repeated);
         return sweeps;
     }
 
@@ -317,10 +354,15 @@ final class Draft {
         return new Made(made, derivatives(made), checked());
     }
 
-    /** What the primal binds to elements and arrays, unless the derivative accesses the shadows in the same way. */
+    /**
+     * What the primal binds to elements and arrays, unless the derivative accesses the shadows in the same way, and surely
+     * once.
+     */
     private Set<Var> checked() {
         Set<Var> checked = new HashSet<>(Uses.of(function.body()).bound());
-        checked.removeAll(sweeps != null ? sweeps.followed() : tangents != null ? tangents.followed() : Set.of());
+        if (!repeated) {
+            checked.removeAll(sweeps != null ? sweeps.followed() : tangents != null ? tangents.followed() : Set.of());
+        }
         return checked;
     }
 
@@ -334,6 +376,7 @@ final class Draft {
         if (sweeps != null) {
             all.removeAll(sweeps.primalCopies());
         }
+        all.removeAll(primalCopies);
         return all;
     }
 }

@@ -109,7 +109,7 @@ final class ScalarProducts {
     }
 
     private static Operand adjoint(Draft draft, Adjoints sweeps, Map<Var, Operand> shadows, Var leaf) {
-        return leaf.type().isFloating() ? sweeps.adjoint(leaf) : draft.gradientOf(leaf, shadows.get(leaf));
+        return leaf.type().isFloating() ? sweeps.adjoint(leaf) : draft.gradientOf(draft.out, leaf, shadows.get(leaf));
     }
 
     /** What a {@code Vjp} adds to: arrays of the caller; numbers and records are returned. */
@@ -159,8 +159,8 @@ final class ScalarProducts {
 
         @Nullable
         Operand close(Records records, Adjoints sweeps) {
-            addedLater.forEach((parameter, given) ->
-                    Arrays.accumulate(draft.out, given, draft.gradientOf(parameter, shadows.get(parameter))));
+            addedLater.forEach((parameter, given) -> Arrays.accumulate(
+                    draft.out, given, draft.gradientOf(draft.out, parameter, shadows.get(parameter))));
             if (returned.isEmpty()) {
                 return null;
             }

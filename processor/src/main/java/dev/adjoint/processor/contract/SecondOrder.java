@@ -40,7 +40,7 @@ final class SecondOrder {
         boolean single = subject.wrt().size() == 1;
         Var parameter = subject.independents().get(0);
         if (!single || !(parameter.type() instanceof Primitive)) {
-            return new MatrixProducts(subject).hessian(hvp);
+            return new HessianColumns(subject).hessian(hvp);
         }
         Draft draft = new Draft(gradient);
         Map<Var, Operand> dots = new LinkedHashMap<>();

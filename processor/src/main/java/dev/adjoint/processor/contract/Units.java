@@ -10,6 +10,7 @@ import dev.adjoint.processor.ir.Stmt.Carried;
 import dev.adjoint.processor.ir.Stmt.Relation;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import dev.adjoint.processor.transform.Arrays;
 import java.util.List;
 
 /** Loops over all numbers of an array, row by row, with a running number for each. */
@@ -36,6 +37,10 @@ final class Units {
     /** Visits every number in {@code array}; the first has the running number {@code first}. Gives the next one. */
     static Operand each(BlockBuilder out, Operand array, Operand first, Visit visit) {
         Var length = out.let("n", new Expr.Length(array));
+        if (!array.type().element().isArray() && first.equals(Literal.of(0))) {
+            Arrays.each(out, length, (body, i) -> visit.at(body, array, i, i));
+            return length;
+        }
         Var i = new Var("i", Primitive.INT);
         Var number = new Var("k", Primitive.INT);
         Var next = new Var("k", Primitive.INT);

@@ -34,6 +34,7 @@ public final class Adjoints {
     private final Checkpointing checkpointing;
     private final Region root;
     private final boolean isCallee;
+    private final boolean repeated;
     private final Set<Var> followed = new java.util.HashSet<>();
     private boolean swept;
 
@@ -42,6 +43,9 @@ public final class Adjoints {
      *
      * @param specialisations where the derivatives of called functions come from
      * @param parameterShadows the shadow of each active array parameter
+     * @param repeated whether the reverse sweep runs any number of times, each time with other adjoints of the result: it
+     *     leaves the shadows of all that the function makes as it finds them, zero
+     * @throws NotRepeatable if it is to run several times and can't
      */
     public Adjoints(
             Function function,
@@ -49,8 +53,19 @@ public final class Adjoints {
             Activity activity,
             Memory memory,
             Specialisations specialisations,
-            Map<Var, Operand> parameterShadows) {
-        this(function, aliases, activity, memory, specialisations, parameterShadows, null, List.of(), List.of());
+            Map<Var, Operand> parameterShadows,
+            boolean repeated) {
+        this(
+                function,
+                aliases,
+                activity,
+                memory,
+                specialisations,
+                parameterShadows,
+                repeated,
+                null,
+                List.of(),
+                List.of());
     }
 
     /**
@@ -67,18 +82,20 @@ public final class Adjoints {
             Memory memory,
             Specialisations specialisations,
             Map<Var, Operand> parameterShadows,
+            boolean repeated,
             Region.@Nullable Keeper keeper,
             List<Var> parameters,
             List<Operand> open) {
         this.function = function;
         this.aliases = aliases;
         this.isCallee = keeper != null;
+        this.repeated = repeated;
         this.activity = activity;
         this.sums = new Sums(activity, memory);
         this.shadows = new Shadows(activity, "Bar", specialisations::shadowType);
         this.mirrors = new Mirrors(memory, Counters.of(function));
-        this.calls = new Calls(activity, memory, specialisations);
-        this.checkpointing = new Checkpointing(function, aliases, open, specialisations, shadows, mirrors);
+        this.calls = new Calls(activity, memory, specialisations, repeated);
+        this.checkpointing = new Checkpointing(function, aliases, open, specialisations, shadows, mirrors, repeated);
         this.root = new Region(null, keeper, false, function.body().yields());
         parameters.forEach(parameter -> mirrors.define(parameter, root, null));
         parameterShadows.forEach(shadows::put);
@@ -88,6 +105,11 @@ public final class Adjoints {
     /** The function's result in the forward sweep. */
     public Operand value() {
         return function.body().yields().get(0);
+    }
+
+    /** The shadow of an array, for example of the result; null if it has none, because it is not active. */
+    public @Nullable Operand shadow(Operand array) {
+        return shadows.has(array) ? shadows.of(array) : null;
     }
 
     /** Gives the adjoint of a number, for example of the result. */
@@ -117,16 +139,18 @@ public final class Adjoints {
     }
 
     /** Builds the reverse sweep; after that it is known what the forward sweep has to keep. */
-    void reverse() {
+    public void reverse() {
         new Reversal(this, root).run();
         swept = true;
     }
 
-    void writeForward(BlockBuilder out) {
+    /** Writes the forward sweep. */
+    public void writeForward(BlockBuilder out) {
         root.forward.forEach(slot -> slot.write(out.statements()));
     }
 
-    void writeReverse(BlockBuilder out) {
+    /** Writes the reverse sweep. */
+    public void writeReverse(BlockBuilder out) {
         out.addAll(root.prologue.statements());
         out.addAll(root.mirror.statements());
     }
@@ -167,6 +191,11 @@ public final class Adjoints {
         return calls;
     }
 
+    /** Whether the reverse sweep runs any number of times. */
+    boolean isRepeated() {
+        return repeated;
+    }
+
     /** The adjoint of a parameter after the sweeps; zero if the result does not depend on it. */
     public Operand adjoint(Var parameter) {
         if (!swept) {
@@ -198,9 +227,12 @@ public final class Adjoints {
 
     /**
      * Whether the iterations of a loop may be reversed each at its own end, if it is known what goes back to them: the loop
-     * runs once, both sweeps are in one function, and the iterations exchange nothing but sums.
+     * runs once, both sweeps are in one function and run once each, and the iterations exchange nothing but sums.
      */
     boolean mayFuse(Region home, Stmt.For loop) {
+        if (repeated) {
+            return false;
+        }
         for (Region r = home; r != null; r = r.parent) {
             if (r.repeated || (r.parent == null && r.keeper != null)) {
                 return false;

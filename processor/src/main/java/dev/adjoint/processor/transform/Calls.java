@@ -44,6 +44,7 @@ final class Calls {
     private final Activity activity;
     private final @Nullable Memory memory;
     private final Specialisations specialisations;
+    private final boolean repeated;
     private final Map<Stmt, Var> tapes = new IdentityHashMap<>();
     private final Map<Stmt, List<Operand>> arguments = new IdentityHashMap<>();
     private final Set<Stmt> guards = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -53,11 +54,17 @@ final class Calls {
      * The calls of a function.
      *
      * @param memory what the function writes after them, null where nothing is read again
+     * @param repeated whether the reverse sweep runs any number of times
      */
-    Calls(Activity activity, @Nullable Memory memory, Specialisations specialisations) {
+    Calls(Activity activity, @Nullable Memory memory, Specialisations specialisations, boolean repeated) {
         this.activity = activity;
         this.memory = memory;
         this.specialisations = specialisations;
+        this.repeated = repeated;
+    }
+
+    boolean isRepeated() {
+        return repeated;
     }
 
     /** The name of the adjoint of an argument. */
@@ -108,7 +115,8 @@ final class Calls {
         List<Boolean> open = new ArrayList<>();
         call.args().forEach(arg -> open.add(isOpen(call, arg)));
         open.add(target != null && isOpen(call, target));
-        return new Specialisations.Pattern(call.function(), arguments, target != null && activity.active(target), open);
+        boolean result = target != null && activity.active(target);
+        return new Specialisations.Pattern(call.function(), arguments, result, open, repeated);
     }
 
     private boolean isOpen(Expr.Call call, Operand operand) {

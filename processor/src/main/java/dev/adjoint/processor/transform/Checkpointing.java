@@ -33,6 +33,7 @@ final class Checkpointing {
     private final Specialisations specialisations;
     private final Shadows shadows;
     private final Mirrors mirrors;
+    private final boolean repeated;
     private final Map<Stmt, Recorded> recorded = new IdentityHashMap<>();
     private final Set<Var> primal = new HashSet<>();
 
@@ -42,13 +43,15 @@ final class Checkpointing {
             List<Operand> open,
             Specialisations specialisations,
             Shadows shadows,
-            Mirrors mirrors) {
+            Mirrors mirrors,
+            boolean repeated) {
         this.function = function;
         this.aliases = aliases;
         this.open = open;
         this.specialisations = specialisations;
         this.shadows = shadows;
         this.mirrors = mirrors;
+        this.repeated = repeated;
     }
 
     Specialisations specialisations() {
@@ -70,6 +73,7 @@ final class Checkpointing {
 
     /** Runs the loop in the forward sweep of a region. */
     void record(Stmt.For s, Region region) {
+        NotRepeatable.require(!repeated);
         LoopState state = state(s);
         Checkpointed loop = new Checkpointed(s, state);
         BlockBuilder out = new BlockBuilder();

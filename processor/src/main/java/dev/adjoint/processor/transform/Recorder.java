@@ -107,11 +107,15 @@ final class Recorder implements Stmt.Visitor<Void> {
         if (mirrored == null) {
             String name = target.name() + shadows.suffix();
             shadows.put(target, made(out -> Arrays.zerosLike(out, name, target)));
-            return;
+        } else {
+            bind(shadows.create(target), mirrored);
         }
-        bind(shadows.create(target), mirrored);
         if (mirrored instanceof Expr.Load load && memory.stable((Expr.Load) value)) {
             mirrors.alsoStable(load);
+        }
+        if (calls.isRepeated() && Restoration.isFilled(value) && memory.replacesRows(target)) {
+            Operand shadow = shadows.of(target);
+            shadows.putOwn(target, made(out -> Arrays.copyOfRows(out, target.name() + "Rows", shadow)));
         }
     }
 
@@ -180,6 +184,7 @@ final class Recorder implements Stmt.Visitor<Void> {
             return null;
         }
         if (s.value() instanceof Expr.GivenCall given && calls.isActive(given, null)) {
+            NotRepeatable.require(!calls.isRepeated());
             make(out -> new GivenChecks(out, given).apart(given.args()));
             calls.arguments().put(s, kept(given, given.args()));
         }

@@ -83,8 +83,15 @@ final class Reversal implements Stmt.Visitor<Void> {
         } else if (shadowed(s.target())) {
             sweep.follow(s.target());
             reference(s.target(), s.value());
+            restore(s);
         }
         return null;
+    }
+
+    private void restore(Stmt.Let s) {
+        if (sweep.isRepeated()) {
+            new Restoration(out, this::here).of(s.value(), sweep.shadows().own(s.target()));
+        }
     }
 
     private void number(Var target, Expr value, Operand adjoint) {
@@ -186,6 +193,9 @@ final class Reversal implements Stmt.Visitor<Void> {
             Var term = body.let("t", new Expr.Load(after, i));
             body.add(new Stmt.Accumulate(before, i, term));
         });
+        if (sweep.isRepeated()) {
+            Arrays.clear(copied, after);
+        }
         out.add(new Stmt.If(longer, copied.build(), Block.EMPTY, List.of()));
     }
 
@@ -204,6 +214,9 @@ final class Reversal implements Stmt.Visitor<Void> {
         Operand seed = s.target().type() instanceof Primitive ? adjoints.take(s.target()) : shadow(s.target());
         if (seed != null) {
             given(s, call, seed);
+        }
+        if (shadowed(s.target())) {
+            restore(s);
         }
     }
 

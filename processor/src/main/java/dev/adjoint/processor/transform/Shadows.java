@@ -18,6 +18,7 @@ final class Shadows {
     private final String suffix;
     private final UnaryOperator<Type> types;
     private final Map<Var, Operand> shadows = new HashMap<>();
+    private final Map<Var, Operand> own = new HashMap<>();
 
     /**
      * Prepares the shadows of a function.
@@ -49,6 +50,16 @@ final class Shadows {
             throw new IllegalStateException("no shadow of " + reference);
         }
         return shadow;
+    }
+
+    /** Where rows are replaced: the shadow of an array with the rows that it was made with. */
+    void putOwn(Var reference, Operand shadow) {
+        own.put(reference, shadow);
+    }
+
+    /** The shadow of an array with the rows that it was made with. */
+    Operand own(Var reference) {
+        return own.getOrDefault(reference, of(reference));
     }
 
     Set<Operand> all() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,10 @@ public final class Specialisations {
      * @param arguments for each argument
      * @param result false also where there is none
      * @param open for each argument, and then for the result, whether the caller may write into it after the call
+     * @param repeated whether the reverse sweep runs any number of times
      */
-    record Pattern(Function.Key function, List<Boolean> arguments, boolean result, List<Boolean> open) {}
+    record Pattern(
+            Function.Key function, List<Boolean> arguments, boolean result, List<Boolean> open, boolean repeated) {}
 
     private final Program program;
     private final java.util.function.Function<Function.Key, Function> bodies;
@@ -116,6 +119,21 @@ public final class Specialisations {
             free = name + i;
         }
         return free;
+    }
+
+    /**
+     * Makes something with derivatives of called functions, or gives them up with it.
+     *
+     * @throws NotRepeatable as the maker does
+     */
+    public <T> T attempt(Supplier<T> maker) {
+        Map<Pattern, Calls.Split> before = new HashMap<>(splits);
+        try {
+            return maker.get();
+        } catch (NotRepeatable e) {
+            splits.keySet().retainAll(before.keySet());
+            throw e;
+        }
     }
 
     /** The two sweeps of a function; they exist when this returns, or will when the present one is complete. */

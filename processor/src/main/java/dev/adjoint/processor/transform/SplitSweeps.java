@@ -106,8 +106,17 @@ final class SplitSweeps implements Region.Keeper {
                 parameters.add(shadow);
             }
         }
-        Adjoints sweeps =
-                new Adjoints(function, aliases, activity, memory, specialisations, shadows, this, parameters, open);
+        Adjoints sweeps = new Adjoints(
+                function,
+                aliases,
+                activity,
+                memory,
+                specialisations,
+                shadows,
+                pattern.repeated(),
+                this,
+                parameters,
+                open);
         List<Var> back = new ArrayList<>(List.of(tape));
         if (split.seeded()) {
             Var seed = new Var("yBar", sweeps.value().type());

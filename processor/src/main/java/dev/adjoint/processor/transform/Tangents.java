@@ -41,7 +41,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
      */
     public Tangents(Activity activity, Specialisations specialisations, Map<Var, Operand> parameterTangents) {
         this.activity = activity;
-        this.calls = new Calls(activity, null, specialisations);
+        this.calls = new Calls(activity, null, specialisations, false);
         this.shadows = new Shadows(activity, "Dot", type -> type);
         parameterTangents.forEach((parameter, tangent) -> {
             tangents.put(parameter, tangent);

@@ -31,7 +31,13 @@ record Gradient(Function function, Set<Var> derivative) {
         Program program = new Program();
         Specialisations specialisations = new Specialisations(program, program::get, chain, "FGrad");
         Adjoints sweeps = new Adjoints(
-                f, aliases, activity, Memory.of(f, aliases, specialisations.writes()), specialisations, Map.of());
+                f,
+                aliases,
+                activity,
+                Memory.of(f, aliases, specialisations.writes()),
+                specialisations,
+                Map.of(),
+                false);
         sweeps.seed(f.body().yields().get(0), Literal.of(1.0));
         BlockBuilder out = new BlockBuilder();
         sweeps.write(out);
