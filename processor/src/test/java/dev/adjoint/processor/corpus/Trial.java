@@ -135,7 +135,16 @@ final class Trial {
 
     /** Numbers within a tolerance relative to the largest expected one; NaN and infinities must be alike. */
     void expectClose(String check, double[] expected, double[] actual, double tolerance) {
-        double scale = Double.MIN_NORMAL;
+        expectClose(check, expected, actual, tolerance, Double.MIN_NORMAL);
+    }
+
+    /**
+     * Expects numbers that one mode has computed to be those that the other has.
+     *
+     * @param floor numbers below are compared relative to it: in them, sums of another order cancel
+     */
+    void expectClose(String check, double[] expected, double[] actual, double tolerance, double floor) {
+        double scale = floor;
         for (double number : expected) {
             scale = Double.isFinite(number) ? Math.max(scale, Math.abs(number)) : scale;
         }
