@@ -330,4 +330,27 @@ public final class Overwriting {
         java.util.Arrays.sort(held);
         return held.length == 0 ? s : s + x * held[0];
     }
+
+    /** The way back computes quotients again from the dear values in them, each of which it needs itself. */
+    @Differentiable
+    public static double quotientsOfDearValues(double x, double w, int n) {
+        double gate = 0;
+        for (int i = 0; i < n; i++) {
+            gate = 1 / (1 + Math.exp(-(w * gate + x)));
+            x = x / (2 + Math.sin(gate)) - 1 / Math.cosh(x * w) + 1.5 / Math.exp(gate);
+        }
+        return x * gate;
+    }
+
+    /** A reciprocal that reaches its limits: of infinity, and of a number that is squared to zero. */
+    @Differentiable
+    public static double reciprocals(double x, double y) {
+        double a = 1 / (1 + Math.exp(800 * x));
+        double b = 1 / (y * y * y);
+        return a + b + 1 / (x * 1e-170 + 1e170) * 1e170;
+    }
+
+    static Object[][] reciprocalsInputs() {
+        return new Object[][] {{1.0, 0.7}, {-1.0, -1.3}, {0.001, 2.0}};
+    }
 }

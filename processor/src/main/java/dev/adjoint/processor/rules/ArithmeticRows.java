@@ -49,10 +49,16 @@ final class ArithmeticRows {
         rows.put("nextAfter", of(SEED, NOTHING).on(-3, -1, 1, 3).smooth());
     }
 
-    /** y = a / b: with q = seed / b, the contributions are q and -q * y; both use the one division. */
+    /**
+     * y = a / b: with q = seed / b, the contributions are q and -q * y; both use the one division. A reciprocal has all that
+     * it takes in its result: -seed * y * y.
+     */
     private static Rule quotient() {
         Partial numerator = s -> s.seedOver(s.arg(1));
-        Partial denominator = s -> s.times(s.negative(s.seedOver(s.arg(1))), s.y());
+        Partial denominator = s -> {
+            Operand q = s.is(s.arg(0), 1) ? s.seedTimes(s.y()) : s.seedOver(s.arg(1));
+            return s.times(s.negative(q), s.y());
+        };
         return of(numerator, denominator).on(-3, 3, 0.5, 3).smooth();
     }
 

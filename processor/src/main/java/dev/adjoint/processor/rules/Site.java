@@ -205,7 +205,8 @@ final class Site {
         return (Primitive) operand.type();
     }
 
-    private static boolean is(Operand operand, double number) {
+    /** Whether the operand is that literal. */
+    boolean is(Operand operand, double number) {
         return operand instanceof Literal literal && literal.isFloating(number);
     }
 }

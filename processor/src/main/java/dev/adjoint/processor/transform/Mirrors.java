@@ -238,11 +238,11 @@ final class Mirrors {
 
     /**
      * Whether all that it takes to compute a number again is a result that is dear: kept once, that serves for both, as the
-     * exponential does in {@code 1 + exp(x)}.
+     * exponential does in {@code 1 / (1 + exp(x))}.
      */
     private boolean keepsOperand(Region region, Var var) {
         if (!(definitions.get(var) instanceof Expr.Apply apply)
-                || !isCheap(apply.op())
+                || !(isCheap(apply.op()) || isQuotient(apply.op()))
                 || !var.type().isFloating()) {
             return false;
         }
@@ -252,8 +252,16 @@ final class Mirrors {
                 .toList();
         return missing.size() == 1
                 && missing.get(0).type().equals(var.type())
-                && definitions.get((Var) missing.get(0)) instanceof Expr.Apply dearOne
-                && !isCheap(dearOne.op());
+                && (isDear(missing.get(0)) || keepsOperand(region, (Var) missing.get(0)));
+    }
+
+    private boolean isDear(Operand value) {
+        Expr.Apply operation = operation(value);
+        return operation != null && !isCheap(operation.op()) && !isQuotient(operation.op());
+    }
+
+    private static boolean isQuotient(Op op) {
+        return op.name().equals("/") && op.result().isFloating();
     }
 
     private boolean repeatable(Expr definition) {
