@@ -42,7 +42,7 @@ public final class Docs {
         if (!conventions.isEmpty()) {
             text.append("\n\n<p>").append(String.join(" ", conventions));
         }
-        text.append("\n");
+        text.append(kept(kind, function)).append("\n");
         int own = subject.function().parameters().size();
         List<Var> parameters = function.parameters();
         for (int i = 0; i < parameters.size(); i++) {
@@ -56,6 +56,18 @@ public final class Docs {
             text.append("\n@return ").append(result(kind));
         }
         return text.toString();
+    }
+
+    /** What reverse mode holds in arrays, where that is a formula of the parameters. */
+    private static String kept(Kind kind, Function function) {
+        Size bytes = kind.isReverseSweep() ? Kept.by(function) : null;
+        if (bytes == null) {
+            return "";
+        }
+        String all = bytes.isZero()
+                ? "Keeps nothing in arrays."
+                : "Keeps {@code " + bytes.text() + "} bytes of numbers in arrays while it runs.";
+        return "\n\n<p>" + all;
     }
 
     private String link() {

@@ -22,6 +22,11 @@ public enum Kind {
         this.ending = ending;
     }
 
+    /** Whether it is one run of the method forwards and one backwards. */
+    boolean isReverseSweep() {
+        return this == GRADIENT || this == VALUE_AND_GRADIENT || this == VALUE_AND_GRADIENT_INTO || this == VJP;
+    }
+
     String ending() {
         return ending;
     }
