@@ -20,6 +20,8 @@ final class BatchNorm {
             throw new IllegalArgumentException("batchNorm(): expected at least 2 dimensions (batch, channels), but the"
                     + " shape is " + Arrays.toString(x.shape));
         }
+        requireStatistics("running_mean", runningMean, x.shape[1]);
+        requireStatistics("running_var", runningVar, x.shape[1]);
         int[] channel = new int[x.shape.length];
         Arrays.fill(channel, 1);
         channel[1] = x.shape[1];
@@ -38,6 +40,14 @@ final class BatchNorm {
         // The parameters' shape without leading ones, so that it lines up with the input's dimensions from the end.
         int[] lined = Arrays.copyOfRange(channel, 1, channel.length);
         return Functional.batchNorm(new NetworkRows.Norm(dims, lined, eps, null, null), x, weight, bias);
+    }
+
+    private static void requireStatistics(String name, @Nullable Tensor x, int channels) {
+        Errors.requireConstant("batchNorm", name, x);
+        if (x != null && (x.shape.length != 1 || x.numel != channels)) {
+            throw new IllegalArgumentException("batchNorm(): " + name + " should contain " + channels
+                    + " elements, but its shape is " + Arrays.toString(x.shape));
+        }
     }
 
     private static Tensor evaluate(

@@ -40,6 +40,10 @@ final class Convolution {
     }
 
     private static void requirePositive(String what, int[] values, int least) {
+        if (values.length != 2) {
+            throw new IllegalArgumentException("conv2d(): expected " + what
+                    + " to be one integer for each of the two dimensions, but got " + Arrays.toString(values));
+        }
         for (int v : values) {
             if (v < least) {
                 throw new IllegalArgumentException(

@@ -51,6 +51,15 @@ final class Errors {
         }
     }
 
+    /** Refuses to record an operation by an argument that it has no derivative by, rather than to leave that out. */
+    static void requireConstant(String op, String argument, @Nullable Tensor x) {
+        if (x != null && x.requiresGrad() && GradMode.isEnabled()) {
+            throw new IllegalArgumentException(op + "(): the function is not differentiable with respect to argument '"
+                    + argument + "'. This input, of shape " + Arrays.toString(x.shape)
+                    + ", cannot require gradients.");
+        }
+    }
+
     /** Refuses truth values where PyTorch has no such operation. */
     static void requireNumbers(String op, Tensor x) {
         if (x.dtype == DType.BOOL) {

@@ -272,6 +272,7 @@ final class Indexing {
                     + " number of dimensions of tensor: " + Arrays.toString(repeats) + " for shape "
                     + Arrays.toString(x.shape));
         }
+        Shape.numel("repeat", repeats);
         int[] shape = new int[repeats.length];
         for (int d = 0; d < shape.length; d++) {
             long size = (long) repeats[d] * (d < extra ? 1 : x.shape[d - extra]);

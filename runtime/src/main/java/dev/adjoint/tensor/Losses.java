@@ -68,6 +68,8 @@ public final class Losses {
         }
         Tensor logp = x.logSoftmax(dim);
         if (target.dtype.isFloating()) {
+            requireProbabilities(x, target);
+            requireCount("crossEntropy", x, weight, dim);
             return SoftTargets.loss(logp, target, weight, reduction, labelSmoothing, dim);
         }
         Tensor nll = nllLoss(logp, target, weight, reduction, ignoreIndex);
@@ -130,9 +132,25 @@ public final class Losses {
         }
     }
 
+    private static void requireProbabilities(Tensor x, Tensor target) {
+        if (!Arrays.equals(x.shape, target.shape)) {
+            throw new IllegalArgumentException("crossEntropy(): expected a target of integers, or of probabilities for"
+                    + " each class, but got one of type " + target.dtype.scalarName() + " and shape "
+                    + Arrays.toString(target.shape) + " for input of shape " + Arrays.toString(x.shape));
+        }
+    }
+
     private static void requireWeights(Tensor x, @Nullable Tensor weight, int dim) {
+        if (weight != null) {
+            Errors.requireSameType("nllLoss", x, weight);
+            Errors.requireConstant("nllLoss", "weight", weight);
+        }
+        requireCount("nllLoss", x, weight, dim);
+    }
+
+    private static void requireCount(String op, Tensor x, @Nullable Tensor weight, int dim) {
         if (weight != null && (weight.shape.length != 1 || weight.numel != x.shape[dim])) {
-            throw new IllegalArgumentException("nllLoss(): weight tensor should be defined either for all "
+            throw new IllegalArgumentException(op + "(): weight tensor should be defined either for all "
                     + x.shape[dim] + " classes or no classes but got weight tensor of shape: "
                     + Arrays.toString(weight.shape));
         }
@@ -161,6 +179,7 @@ public final class Losses {
         Errors.requireFloating("binaryCrossEntropy", p);
         Errors.requireSameType("binaryCrossEntropy", p, target);
         requireSameShape("binaryCrossEntropy", p, target);
+        requireFactor("binaryCrossEntropy", "weight", p, weight);
         for (double v : p.detach().toDoubleArray()) {
             if (!(v >= 0 && v <= 1)) {
                 throw new IllegalArgumentException(
@@ -181,7 +200,18 @@ public final class Losses {
         Errors.requireFloating("binaryCrossEntropyWithLogits", x);
         Errors.requireFloating("binaryCrossEntropyWithLogits", target);
         requireSameShape("binaryCrossEntropyWithLogits", x, target);
+        requireFactor("binaryCrossEntropyWithLogits", "weight", x, weight);
+        requireFactor("binaryCrossEntropyWithLogits", "pos_weight", x, positive);
         return LossRows.BCE_LOGITS.apply(new LossRows.Binary(weight, positive, reduction), x, target);
+    }
+
+    /** Weights of elements are constants that fit the elements. */
+    private static void requireFactor(String op, String name, Tensor x, @Nullable Tensor factor) {
+        Errors.requireConstant(op, name, factor);
+        if (factor != null && !Arrays.equals(x.shape, Shape.broadcast(op, x.shape, factor.shape))) {
+            throw new IllegalArgumentException(op + "(): output with shape " + Arrays.toString(x.shape)
+                    + " doesn't match the broadcast shape of " + name + ", " + Arrays.toString(factor.shape));
+        }
     }
 
     private static void requireSameShape(String op, Tensor x, Tensor target) {

@@ -18,6 +18,11 @@ final class Pooling {
             throw new IllegalArgumentException(op
                     + "(): Expected 3D or 4D (batch mode) tensor for input, but got shape " + Arrays.toString(x.shape));
         }
+        if (kernel.length != 2 || stride.length != 2 || padding.length != 2) {
+            throw new IllegalArgumentException(op + "(): expected one integer for each of the two dimensions, but got"
+                    + " kernel " + Arrays.toString(kernel) + ", stride " + Arrays.toString(stride) + ", padding "
+                    + Arrays.toString(padding));
+        }
         for (int d = 0; d < 2; d++) {
             if (kernel[d] < 1 || stride[d] < 1 || padding[d] < 0 || padding[d] > kernel[d] / 2) {
                 throw new IllegalArgumentException(

@@ -49,7 +49,7 @@ final class Scalars {
 
     static void requireFloating(String op, Tensor a, Tensor b) {
         if (!a.dtype.isFloating() && !b.dtype.isFloating()) {
-            throw new IllegalArgumentException(op + "(): not implemented for '" + a.dtype.scalarName() + "'");
+            throw Errors.notImplemented(op, a);
         }
     }
 

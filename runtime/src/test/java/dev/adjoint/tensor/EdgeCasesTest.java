@@ -78,6 +78,12 @@ class EdgeCasesTest {
         refuses(
                 "nllLoss(): weight tensor should be defined either for all 3 classes or no classes",
                 () -> Losses.nllLoss(floats, Tensor.scalar(0L), Tensor.ones(2), Reduction.MEAN, -100));
+        refuses(
+                "nllLoss(): the function is not differentiable with respect to argument 'weight'",
+                () -> Losses.nllLoss(floats, Tensor.scalar(0L), floats.requiresGrad(true), Reduction.MEAN, -100));
+        refuses(
+                "crossEntropy(): expected a target of integers, or of probabilities for each class",
+                () -> Losses.crossEntropy(floats.unsqueeze(0), Tensor.of(1f)));
         refuses("einsum(): invalid subscript given at index 1", () -> Functional.einsum("i1->i", longs));
     }
 
