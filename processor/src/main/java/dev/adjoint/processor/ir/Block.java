@@ -14,6 +14,21 @@ public record Block(List<Stmt> statements, List<Operand> yields) {
         yields = List.copyOf(yields);
     }
 
+    /** A block of other statements and yields; this one if they are the same objects, so that no change is easily seen. */
+    public Block with(List<Stmt> otherStatements, List<Operand> otherYields) {
+        return isSame(statements, otherStatements) && isSame(yields, otherYields)
+                ? this
+                : new Block(otherStatements, otherYields);
+    }
+
+    private static boolean isSame(List<?> left, List<?> right) {
+        boolean same = left.size() == right.size();
+        for (int i = 0; same && left != right && i < left.size(); i++) {
+            same = left.get(i) == right.get(i);
+        }
+        return same;
+    }
+
     /** Whether control never reaches the end of the block. */
     public boolean throwsAlways() {
         return throwsAlways(statements);

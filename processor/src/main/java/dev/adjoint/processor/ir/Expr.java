@@ -11,7 +11,7 @@ public sealed interface Expr {
     /** The operands in order. */
     List<Operand> operands();
 
-    /** The same expression over other operands. */
+    /** The same expression over other operands; this one if they are the same. */
     Expr map(UnaryOperator<Operand> f);
 
     <R> R accept(Visitor<R> visitor);
@@ -67,7 +67,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Apply(op, args.stream().map(f).toList());
+            List<Operand> mapped = Operand.replaced(args, f);
+            return mapped == args ? this : new Apply(op, mapped);
         }
 
         @Override
@@ -90,7 +91,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Copy(f.apply(value));
+            Operand mapped = f.apply(value);
+            return mapped == value ? this : new Copy(mapped);
         }
 
         @Override
@@ -118,7 +120,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Stop(f.apply(value), site);
+            Operand mapped = f.apply(value);
+            return mapped == value ? this : new Stop(mapped, site);
         }
 
         @Override
@@ -141,7 +144,9 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Load(f.apply(array), f.apply(index));
+            Operand of = f.apply(array);
+            Operand at = f.apply(index);
+            return of == array && at == index ? this : new Load(of, at);
         }
 
         @Override
@@ -164,7 +169,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Length(f.apply(array));
+            Operand mapped = f.apply(array);
+            return mapped == array ? this : new Length(mapped);
         }
 
         @Override
@@ -191,7 +197,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new NewArray(arrayType, dimensions.stream().map(f).toList());
+            List<Operand> mapped = Operand.replaced(dimensions, f);
+            return mapped == dimensions ? this : new NewArray(arrayType, mapped);
         }
 
         @Override
@@ -218,7 +225,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new ArrayOf(arrayType, elements.stream().map(f).toList());
+            List<Operand> mapped = Operand.replaced(elements, f);
+            return mapped == elements ? this : new ArrayOf(arrayType, mapped);
         }
 
         @Override
@@ -241,7 +249,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Clone(f.apply(array));
+            Operand mapped = f.apply(array);
+            return mapped == array ? this : new Clone(mapped);
         }
 
         @Override
@@ -268,7 +277,9 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Grow(f.apply(array), f.apply(index));
+            Operand of = f.apply(array);
+            Operand at = f.apply(index);
+            return of == array && at == index ? this : new Grow(of, at);
         }
 
         @Override
@@ -294,7 +305,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Reuse(f.apply(array));
+            Operand mapped = f.apply(array);
+            return mapped == array ? this : new Reuse(mapped);
         }
 
         @Override
@@ -321,7 +333,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Construct(recordType, components.stream().map(f).toList());
+            List<Operand> mapped = Operand.replaced(components, f);
+            return mapped == components ? this : new Construct(recordType, mapped);
         }
 
         @Override
@@ -344,7 +357,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Field(f.apply(record), component);
+            Operand mapped = f.apply(record);
+            return mapped == record ? this : new Field(mapped, component);
         }
 
         @Override
@@ -374,7 +388,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Call(function, args.stream().map(f).toList(), result);
+            List<Operand> mapped = Operand.replaced(args, f);
+            return mapped == args ? this : new Call(function, mapped, result);
         }
 
         @Override
@@ -418,7 +433,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new GivenCall(method, args.stream().map(f).toList(), site);
+            List<Operand> mapped = Operand.replaced(args, f);
+            return mapped == args ? this : new GivenCall(method, mapped, site);
         }
 
         @Override
@@ -457,7 +473,8 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            return new Foreign(pieces, args.stream().map(f).toList(), type, effect);
+            List<Operand> mapped = Operand.replaced(args, f);
+            return mapped == args ? this : new Foreign(pieces, mapped, type, effect);
         }
 
         @Override

@@ -8,7 +8,9 @@ import java.util.Map;
 /**
  * Copies code statement by statement. As it stands it gives the same code with replaced operands; a stage overrides the
  * methods of the statements it changes, which append what they want to {@link #out()}. A replacement is made before the
- * variable's uses are met, which code in static single assignment form always allows.
+ * variable's uses are met, which code in static single assignment form always allows. What binds a variable and is not
+ * changed stays the same object; a write is always a new one, as a copy of it may come to stand beside it, and analyses
+ * tell statements apart by their objects.
  */
 public class Rewriter implements Stmt.Visitor<Void> {
     private final Map<Var, Operand> replacements = new HashMap<>();
@@ -16,7 +18,11 @@ public class Rewriter implements Stmt.Visitor<Void> {
 
     /** Rewrites the body of a function. */
     public Function function(Function function) {
-        return new Function(function.key(), bindings(function.parameters()), block(function.body()), function.result());
+        List<Var> parameters = bindings(function.parameters());
+        Block body = block(function.body());
+        return parameters == function.parameters() && body == function.body()
+                ? function
+                : new Function(function.key(), parameters, body, function.result());
     }
 
     /** Rewrites a block in a builder of its own. */
@@ -25,7 +31,7 @@ public class Rewriter implements Stmt.Visitor<Void> {
         out = new BlockBuilder();
         try {
             statements(block.statements());
-            return out.build(operands(block.yields()));
+            return block.with(out.statements(), operands(block.yields()));
         } finally {
             out = outer;
         }
@@ -52,10 +58,8 @@ public class Rewriter implements Stmt.Visitor<Void> {
     }
 
     /** What stands for the operands in the new code. */
-    public List<Operand> operands(List<? extends Operand> operands) {
-        List<Operand> all = new ArrayList<>(operands.size());
-        operands.forEach(o -> all.add(operand(o)));
-        return all;
+    public List<Operand> operands(List<Operand> operands) {
+        return Operand.replaced(operands, this::operand);
     }
 
     /** The expression over the new operands. */
@@ -69,15 +73,14 @@ public class Rewriter implements Stmt.Visitor<Void> {
     }
 
     protected List<Var> bindings(List<Var> variables) {
-        List<Var> all = new ArrayList<>(variables.size());
-        variables.forEach(v -> all.add(binding(v)));
-        return all;
+        return Operand.replaced(variables, this::binding);
     }
 
     @Override
     public Void let(Stmt.Let s) {
         Expr value = expression(s.value());
-        out.add(new Stmt.Let(binding(s.target()), value));
+        Var target = binding(s.target());
+        out.add(target == s.target() ? s.with(value) : new Stmt.Let(target, value));
         return null;
     }
 
@@ -121,7 +124,7 @@ public class Rewriter implements Stmt.Visitor<Void> {
         Operand condition = operand(s.condition());
         Block then = block(s.then());
         Block otherwise = block(s.otherwise());
-        out.add(new Stmt.If(condition, then, otherwise, bindings(s.results())));
+        out.add(s.with(condition, then, otherwise, bindings(s.results())));
         return null;
     }
 
@@ -134,8 +137,12 @@ public class Rewriter implements Stmt.Visitor<Void> {
         List<Var> parameters = bindings(s.carried().parameters());
         Block body = block(s.body());
         Stmt.Carried carried =
-                new Stmt.Carried(parameters, initial, bindings(s.carried().results()));
-        out.add(new Stmt.For(counter, from, s.relation(), bound, s.step(), carried, body, s.checkpoints()));
+                s.carried().with(parameters, initial, bindings(s.carried().results()));
+        boolean same = from == s.from() && bound == s.bound() && counter == s.counter();
+        out.add(
+                same
+                        ? s.with(carried, body)
+                        : new Stmt.For(counter, from, s.relation(), bound, s.step(), carried, body, s.checkpoints()));
         return null;
     }
 
@@ -146,8 +153,8 @@ public class Rewriter implements Stmt.Visitor<Void> {
         Block condition = block(s.condition());
         Block body = block(s.body());
         Stmt.Carried carried =
-                new Stmt.Carried(parameters, initial, bindings(s.carried().results()));
-        out.add(new Stmt.While(carried, condition, body));
+                s.carried().with(parameters, initial, bindings(s.carried().results()));
+        out.add(s.with(carried, condition, body));
         return null;
     }
 

@@ -38,6 +38,11 @@ public sealed interface Stmt {
 
     /** Binds a variable. */
     record Let(Var target, Expr value) implements Stmt {
+        /** The same variable bound to another value; this binding if it is the same. */
+        public Let with(Expr other) {
+            return other == value ? this : new Let(target, other);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.let(this);
@@ -91,6 +96,15 @@ public sealed interface Stmt {
             results = List.copyOf(results);
         }
 
+        /** A branch like this of other parts; this one if they are the same. */
+        public If with(Operand otherCondition, Block otherThen, Block otherOtherwise, List<Var> otherResults) {
+            boolean same = otherCondition == condition
+                    && otherThen == then
+                    && otherOtherwise == otherwise
+                    && otherResults == results;
+            return same ? this : new If(otherCondition, otherThen, otherOtherwise, otherResults);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.ifElse(this);
@@ -108,6 +122,12 @@ public sealed interface Stmt {
             if (parameters.size() != initial.size() || parameters.size() != results.size()) {
                 throw new IllegalArgumentException("carried values do not pair up");
             }
+        }
+
+        /** Values like these with other variables; these if they are the same. */
+        public Carried with(List<Var> otherParameters, List<Operand> otherInitial, List<Var> otherResults) {
+            boolean same = otherParameters == parameters && otherInitial == initial && otherResults == results;
+            return same ? this : new Carried(otherParameters, otherInitial, otherResults);
         }
     }
 
@@ -133,9 +153,11 @@ public sealed interface Stmt {
             this(counter, from, relation, bound, step, carried, body, null);
         }
 
-        /** The same loop with other carried values and another body. */
+        /** A loop like this with other carried values and another body; this one if they are the same. */
         public For with(Carried otherCarried, Block otherBody) {
-            return new For(counter, from, relation, bound, step, otherCarried, otherBody, checkpoints);
+            return otherCarried == carried && otherBody == body
+                    ? this
+                    : new For(counter, from, relation, bound, step, otherCarried, otherBody, checkpoints);
         }
 
         @Override
@@ -175,6 +197,12 @@ public sealed interface Stmt {
      * while it is true, the body runs and yields the next values of the parameters.
      */
     record While(Carried carried, Block condition, Block body) implements Stmt {
+        /** A loop like this of other parts; this one if they are the same. */
+        public While with(Carried otherCarried, Block otherCondition, Block otherBody) {
+            boolean same = otherCarried == carried && otherCondition == condition && otherBody == body;
+            return same ? this : new While(otherCarried, otherCondition, otherBody);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.loop(this);

@@ -56,7 +56,7 @@ public final class Flattening extends Rewriter {
     }
 
     @Override
-    public List<Operand> operands(List<? extends Operand> operands) {
+    public List<Operand> operands(List<Operand> operands) {
         List<Operand> all = new ArrayList<>();
         operands.forEach(o -> all.addAll(parts(o)));
         return all;

@@ -37,7 +37,7 @@ final class BranchFusion extends Rewriter {
             }
         }
         run.endInto(all);
-        return new Block(all, rewritten.yields());
+        return rewritten.with(all, rewritten.yields());
     }
 
     /** Branches on one condition, and what stands between them. */

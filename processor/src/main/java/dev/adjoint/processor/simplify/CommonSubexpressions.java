@@ -84,7 +84,7 @@ final class CommonSubexpressions extends Rewriter {
             share(s.target(), known);
             return null;
         }
-        out().add(new Stmt.Let(s.target(), value));
+        out().add(s.with(value));
         forgetWrites(s);
         learn(s.target(), value);
         return null;

@@ -104,7 +104,7 @@ final class DeadCode extends Rewriter {
         List<Var> kept = live(s.results());
         Block then = arm(s.then(), s.results());
         Block otherwise = arm(s.otherwise(), s.results());
-        out().add(new Stmt.If(s.condition(), then, otherwise, kept));
+        out().add(s.with(s.condition(), then, otherwise, kept));
         return null;
     }
 
@@ -127,37 +127,31 @@ final class DeadCode extends Rewriter {
     @Override
     public Void loop(Stmt.While s) {
         Block body = arm(s.body(), s.carried().parameters());
-        out().add(new Stmt.While(live(s.carried()), block(s.condition()), body));
+        out().add(s.with(live(s.carried()), block(s.condition()), body));
         return null;
     }
 
     private Block arm(Block arm, List<Var> receivers) {
         Block rewritten = block(arm);
-        return new Block(rewritten.statements(), kept(rewritten.yields(), receivers));
+        return rewritten.with(rewritten.statements(), kept(rewritten.yields(), receivers));
     }
 
     private Stmt.Carried live(Stmt.Carried carried) {
         List<Var> parameters = carried.parameters();
-        List<Var> results = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (liveness.isLive(parameters.get(i))) {
-                results.add(carried.results().get(i));
-            }
-        }
-        return new Stmt.Carried(live(parameters), kept(carried.initial(), parameters), results);
+        return carried.with(live(parameters), kept(carried.initial(), parameters), kept(carried.results(), parameters));
     }
 
     private List<Var> live(List<Var> variables) {
-        return variables.stream().filter(liveness::isLive).toList();
+        return kept(variables, variables);
     }
 
-    private List<Operand> kept(List<Operand> operands, List<Var> receivers) {
-        List<Operand> kept = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i++) {
+    private <T> List<T> kept(List<T> handedOn, List<Var> receivers) {
+        List<T> kept = new ArrayList<>();
+        for (int i = 0; i < handedOn.size(); i++) {
             if (liveness.isLive(receivers.get(i))) {
-                kept.add(operands.get(i));
+                kept.add(handedOn.get(i));
             }
         }
-        return kept;
+        return kept.size() == handedOn.size() ? handedOn : kept;
     }
 }

@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -102,14 +103,17 @@ final class Guards {
         if (e == null) {
             return -1;
         }
-        double left = e.args().isEmpty() ? -1 : lowerBound(e.args().get(0), depth - 1);
-        double right = e.args().size() < 2 ? -1 : lowerBound(e.args().get(1), depth - 1);
-        String name = e.op().name().replaceFirst("java\\.lang\\.(Strict)?Math\\.", "");
-        return switch (name) {
-            case "+" -> left >= 0 && right >= 0 ? left + right : -1;
-            case "*" -> e.args().get(0).equals(e.args().get(1)) ? square(left) : product(left, right);
-            case "max" -> Math.max(left, right);
-            case "sqrt" -> left >= 0 ? Math.sqrt(left) : 0;
+        return switch (function(e.op().name())) {
+            case "+" -> ofBoth(e, depth, Double::sum);
+            case "*" ->
+                e.args().get(0).equals(e.args().get(1))
+                        ? square(Math.max(0, lowerBound(e.args().get(0), depth - 1)))
+                        : ofBoth(e, depth, (left, right) -> left * right);
+            case "max" ->
+                Math.max(
+                        lowerBound(e.args().get(0), depth - 1),
+                        lowerBound(e.args().get(1), depth - 1));
+            case "sqrt" -> Math.sqrt(Math.max(0, lowerBound(e.args().get(0), depth - 1)));
             case "exp", "abs", "hypot" -> 0;
             case "cosh" -> 1;
             default -> -1;
@@ -117,11 +121,20 @@ final class Guards {
     }
 
     private static double square(double bound) {
-        return bound >= 0 ? bound * bound : 0;
+        return bound * bound;
     }
 
-    private static double product(double left, double right) {
-        return left >= 0 && right >= 0 ? left * right : -1;
+    /** The name of a function of {@code Math} without its class. */
+    private static String function(String name) {
+        boolean known = name.startsWith("java.lang.Math.") || name.startsWith("java.lang.StrictMath.");
+        return known ? name.substring(name.lastIndexOf('.') + 1) : name;
+    }
+
+    /** The bound of a sum or product, which has one only if both operands have. */
+    private double ofBoth(Expr.Apply e, int depth, DoubleBinaryOperator operation) {
+        double left = e.args().size() < 2 ? -1 : lowerBound(e.args().get(0), depth - 1);
+        double right = left < 0 ? -1 : lowerBound(e.args().get(1), depth - 1);
+        return right < 0 ? -1 : operation.applyAsDouble(left, right);
     }
 
     /** 1 if the operand is never negative, -1 if it is never positive, 0 if neither is seen. */
@@ -138,7 +151,7 @@ final class Guards {
         }
         return switch (e.op().name()) {
             case "*" -> ofProduct(e, depth);
-            case "/" -> sign(e.args().get(0), depth - 1) * sign(e.args().get(1), depth - 1);
+            case "/" -> ofFactors(e.args().get(0), e.args().get(1), depth);
             default -> lowerBound(operand, depth) >= 0 ? 1 : 0;
         };
     }
@@ -154,6 +167,11 @@ final class Guards {
         boolean square = inner != null
                 && inner.op().name().equals("*")
                 && inner.args().get(1).equals(right);
-        return square ? sign(inner.args().get(0), depth - 1) : sign(left, depth - 1) * sign(right, depth - 1);
+        return square ? sign(inner.args().get(0), depth - 1) : ofFactors(left, right, depth);
+    }
+
+    private int ofFactors(Operand left, Operand right, int depth) {
+        int sign = sign(left, depth - 1);
+        return sign == 0 ? 0 : sign * sign(right, depth - 1);
     }
 }

@@ -41,7 +41,7 @@ final class InvariantMotion extends Rewriter {
         Set<Var> varying = new HashSet<>(s.carried().parameters());
         Block condition = lighter(block(s.condition()), varying);
         Block body = lighter(block(s.body()), varying);
-        out().add(new Stmt.While(s.carried(), condition, body));
+        out().add(s.with(s.carried(), condition, body));
         return null;
     }
 

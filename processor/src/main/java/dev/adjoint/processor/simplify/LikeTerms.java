@@ -108,7 +108,7 @@ final class LikeTerms extends Rewriter {
         if (sum != null && sum.isWorthwhile()) {
             build(sum, s.target());
         } else {
-            out().add(new Stmt.Let(s.target(), value));
+            out().add(s.with(value));
         }
         if (value instanceof Expr.Apply apply) {
             definitions.put(s.target(), apply);

@@ -68,15 +68,15 @@ final class Propagation extends ReachableCode {
         if (value instanceof Expr.Copy copy) {
             replace(s.target(), copy.value());
         } else {
-            define(s.target(), value);
+            define(s.with(value));
         }
         return null;
     }
 
-    private void define(Var target, Expr value) {
-        definitions.put(target, value);
-        here.add(target);
-        out().add(new Stmt.Let(target, value));
+    private void define(Stmt.Let let) {
+        definitions.put(let.target(), let.value());
+        here.add(let.target());
+        out().add(let);
     }
 
     private Expr simplest(Expr value, boolean ofDerivative) {
@@ -124,7 +124,7 @@ final class Propagation extends ReachableCode {
         if (ofDerivative) {
             derivative.add(target);
         }
-        define(target, value);
+        define(new Stmt.Let(target, value));
         return target;
     }
 
@@ -151,7 +151,7 @@ final class Propagation extends ReachableCode {
         Block then = armKnowing(s.condition(), true, s.then());
         Block otherwise = armKnowing(s.condition(), false, s.otherwise());
         replace((Var) s.condition(), condition);
-        decided(new Stmt.If(condition, then, otherwise, s.results()));
+        decided(s.with(condition, then, otherwise, s.results()));
         return null;
     }
 
@@ -201,7 +201,7 @@ final class Propagation extends ReachableCode {
         Block otherwise = new Block(s.otherwise().statements(), List.of(opposite));
         out().add(new Stmt.If(s.condition(), s.then(), otherwise, List.of(positive)));
         Op minus = Op.prefix("-", (Primitive) result.type());
-        define(result, new Expr.Apply(minus, List.of(positive)));
+        define(new Stmt.Let(result, new Expr.Apply(minus, List.of(positive))));
     }
 
     private static Block withoutYields(Block block) {
@@ -217,6 +217,9 @@ final class Propagation extends ReachableCode {
     }
 
     private Stmt.If withoutSame(Stmt.If s) {
+        if (s.results().isEmpty()) {
+            return s;
+        }
         List<Operand> then = new ArrayList<>();
         List<Operand> otherwise = new ArrayList<>();
         List<Var> results = new ArrayList<>();
@@ -232,11 +235,14 @@ final class Propagation extends ReachableCode {
                 results.add(s.results().get(i));
             }
         }
-        return new Stmt.If(
-                s.condition(),
-                new Block(s.then().statements(), then),
-                new Block(s.otherwise().statements(), otherwise),
-                results);
+        boolean all = results.size() == s.results().size();
+        return all
+                ? s
+                : new Stmt.If(
+                        s.condition(),
+                        new Block(s.then().statements(), then),
+                        new Block(s.otherwise().statements(), otherwise),
+                        results);
     }
 
     @Override

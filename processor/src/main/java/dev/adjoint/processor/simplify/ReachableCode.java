@@ -5,7 +5,6 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Rewriter;
 import dev.adjoint.processor.ir.Stmt;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Copies code and leaves out what follows a throw: putting code in the place of a statement can bring one in. */
@@ -16,9 +15,12 @@ class ReachableCode extends Rewriter {
         if (!rewritten.throwsAlways()) {
             return rewritten;
         }
-        List<Operand> nothing = new ArrayList<>();
-        block.yields().forEach(y -> nothing.add(Literal.zero(y.type())));
-        return new Block(rewritten.statements(), nothing);
+        return rewritten.with(rewritten.statements(), Operand.replaced(rewritten.yields(), ReachableCode::nothing));
+    }
+
+    private static Operand nothing(Operand operand) {
+        Literal zero = Literal.zero(operand.type());
+        return zero.equals(operand) ? operand : zero;
     }
 
     @Override

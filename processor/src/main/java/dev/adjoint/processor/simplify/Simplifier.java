@@ -4,7 +4,9 @@ import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs the passes over a function until it stays the same. */
@@ -91,23 +93,25 @@ public final class Simplifier {
     }
 
     private static Function settled(Function function, Set<Var> marked, Set<Var> checked) {
+        List<UnaryOperator<Function>> passes = List.of(
+                f -> CommonSubexpressions.run(f, marked),
+                f -> Propagation.run(f, marked),
+                f -> LikeTerms.run(f, marked),
+                BranchFusion::run,
+                InvariantMotion::run,
+                f -> DeadCode.run(f, marked, checked));
+        return settled(function, passes);
+    }
+
+    /** Runs the passes in turn until none of them changes what the one before it has left. */
+    private static Function settled(Function function, List<UnaryOperator<Function>> passes) {
         Function current = function;
-        for (int round = 0; round < ROUNDS; round++) {
-            Function next = round(current, marked, checked);
-            if (next.equals(current)) {
-                break;
-            }
+        int unchanged = 0;
+        for (int step = 0; step < ROUNDS * passes.size() && unchanged < passes.size(); step++) {
+            Function next = passes.get(step % passes.size()).apply(current);
+            unchanged = next.equals(current) ? unchanged + 1 : 0;
             current = next;
         }
         return current;
-    }
-
-    private static Function round(Function function, Set<Var> derivative, Set<Var> checked) {
-        Function current = CommonSubexpressions.run(function, derivative);
-        current = Propagation.run(current, derivative);
-        current = LikeTerms.run(current, derivative);
-        current = BranchFusion.run(current);
-        current = InvariantMotion.run(current);
-        return DeadCode.run(current, derivative, checked);
     }
 }
