@@ -6,7 +6,6 @@ import dev.adjoint.tensor.kernel.Patches;
 import dev.adjoint.tensor.kernel.Strided;
 import dev.adjoint.tensor.kernel.Window;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The three products of a convolution as products of matrices, image by image. */
 final class Convolution {
@@ -57,10 +56,14 @@ final class Convolution {
         Tensor w = in[1].dense();
         Window.Planes p = a.planes();
         Tensor bias = in.length > 2 ? in[2].dense() : null;
-        Tensor y = output(x.dtype, a, bias);
+        int[] shape = {p.batch(), p.out(), a.outHeight(), a.outWidth()};
+        Tensor y = bias == null ? Tensor.empty("conv2d", x.dtype, shape) : Tensor.unwritten("conv2d", x.dtype, shape);
         int rows = p.out() / a.groups();
         double beta = bias == null ? 0 : 1;
         eachImage(a, x.dtype, (image, group, columns) -> {
+            if (bias != null) {
+                fill(y, outputAt(a, image, group), bias, group * rows, new int[] {rows, a.positions()});
+            }
             Patches.toColumns(x.storage.array, inputAt(x, a, image, group), columns, a);
             Gemm.run(
                     rows,
@@ -75,18 +78,10 @@ final class Convolution {
         return y;
     }
 
-    /** The output, each plane filled with its bias. */
-    private static Tensor output(DType type, Window a, @Nullable Tensor bias) {
-        Window.Planes p = a.planes();
-        int[] shape = {p.batch(), p.out(), a.outHeight(), a.outWidth()};
-        if (bias == null) {
-            return Tensor.empty("conv2d", type, shape);
-        }
-        Tensor y = Tensor.unwritten("conv2d", type, shape);
-        int[] strides = {0, 1, 0};
-        int[] planes = {p.batch(), p.out(), a.positions()};
-        Strided.gather(bias.storage.array, planes, strides, bias.offset, y.storage.array, 0);
-        return y;
+    /** Fills planes of the output with their biases. */
+    private static void fill(Tensor y, int at, Tensor bias, int first, int[] planes) {
+        int[] strides = {1, 0};
+        Strided.gather(bias.storage.array, planes, strides, bias.offset + first, y.storage.array, at);
     }
 
     /** The gradient of the input from that of the output, g. */

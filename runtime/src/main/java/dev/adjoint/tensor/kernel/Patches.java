@@ -15,10 +15,11 @@ public final class Patches {
         if (isShift(w) && !(x instanceof long[])) {
             Window.Planes p = w.planes();
             int size = p.height() * p.width();
+            int outHeight = w.outHeight();
             each(
                     w,
-                    (plane, row, column, at) -> shift(
-                            x, xo + plane * size, p.height(), columns, at, w.outHeight(), p.width(), row, column));
+                    (plane, row, column, at) ->
+                            shift(x, xo + plane * size, p.height(), columns, at, outHeight, p.width(), row, column));
         } else {
             each(w, (plane, row, column, at) -> copy(x, xo, columns, w, plane, row, column, at));
         }
@@ -39,13 +40,14 @@ public final class Patches {
     private static void sumShifted(Object columns, Object x, int xo, Window w) {
         int height = w.planes().height();
         int width = w.planes().width();
+        int outHeight = w.outHeight();
         int size = height * width;
         Object sum = Array.newInstance(x.getClass().getComponentType(), size);
         Object shifted = Array.newInstance(x.getClass().getComponentType(), size);
         for (int i = 0; i < w.planes().channels() / w.groups(); i++) {
             zero(sum, 0, size);
             each(w, i, (plane, row, column, at) -> {
-                shift(columns, at, w.outHeight(), shifted, 0, height, width, -row, -column);
+                shift(columns, at, outHeight, shifted, 0, height, width, -row, -column);
                 Arithmetic.ADD.run(sum, shifted, sum, 0, size, 1);
             });
             System.arraycopy(sum, 0, x, xo + i * size, size);
@@ -119,13 +121,14 @@ public final class Patches {
     private static void each(Window w, int plane, Row body) {
         int kernelHeight = w.planes().kernelHeight();
         int kernelWidth = w.planes().kernelWidth();
-        int at = plane * kernelHeight * kernelWidth * w.positions();
+        int positions = w.positions();
+        int at = plane * kernelHeight * kernelWidth * positions;
         for (int i = 0; i < kernelHeight; i++) {
             for (int j = 0; j < kernelWidth; j++) {
                 int row = i * w.dilation()[0] - w.padding()[0];
                 int column = j * w.dilation()[1] - w.padding()[1];
                 body.run(plane, row, column, at);
-                at += w.positions();
+                at += positions;
             }
         }
     }
