@@ -629,4 +629,77 @@ public final class Loops {
         }
         return e;
     }
+
+    /** The bound is a row's length, and rows keep their places. */
+    @Differentiable
+    public static double boundByARow(double[][] x, double w) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x[i].length; j++) {
+                x[i][j] *= w;
+                sum += x[i][j] * j;
+            }
+        }
+        return sum;
+    }
+
+    static Object[][] boundByARowInputs() {
+        return new Object[][] {{new double[][] {{1, 2, 3}, {}, {0.5, -1}}, 0.7}, {new double[0][], 0.7}};
+    }
+
+    /** The row that bounds the loop is replaced in it. */
+    @Differentiable
+    public static double boundByARowThatIsReplaced(double[][] x, double w) {
+        double sum = 0;
+        for (int j = 0; j < x[0].length; j++) {
+            sum += x[0][j] * w;
+            if (j == 1) {
+                x[0] = x[1];
+            }
+        }
+        return sum;
+    }
+
+    static Object[][] boundByARowThatIsReplacedInputs() {
+        return new Object[][] {{new double[][] {{1, 2, 3}, {4, 5}}, 0.7}, {new double[][] {{1, 2}, {4, 5, 6, 7}}, 0.7}};
+    }
+
+    private static void shorten(int[] counts, int at) {
+        counts[at]--;
+    }
+
+    /** The bound is an element that a method changes. */
+    @Differentiable
+    public static double boundByAnElementThatIsChanged(double x, int n) {
+        int[] counts = {n, n};
+        double product = x;
+        for (int j = 0; j < counts[1]; j++) {
+            product *= x + j;
+            shorten(counts, 1);
+        }
+        return product;
+    }
+
+    static Object[][] boundByAnElementThatIsChangedInputs() {
+        return new Object[][] {{0.7, 5}, {0.7, 0}};
+    }
+
+    private record Counted(int[] counts, double[] weights) {}
+
+    /** The bound is an element of a component, which nothing writes. */
+    @Differentiable
+    public static double boundByAComponent(double[] x) {
+        Counted all = new Counted(new int[] {2, 0, 1}, x.clone());
+        double sum = 0;
+        for (int i = 0; i < all.counts().length; i++) {
+            for (int j = 0; j < all.counts[i]; j++) {
+                sum += Math.sin(all.weights[j] * x[i]);
+            }
+        }
+        return sum;
+    }
+
+    static Object[][] boundByAComponentInputs() {
+        return new Object[][] {{new double[] {0.3, 0.5, -0.2}}};
+    }
 }

@@ -604,4 +604,39 @@ public final class SumsOverLoops {
         }
         return s + r;
     }
+
+    /** The mean's divisor is made after the loop, from what is there before it. */
+    @Differentiable
+    public static double meanLoss(double[] w, double[][] x, int[] y) {
+        double loss = 0;
+        for (int i = 0; i < x.length; i++) {
+            double z = w[0];
+            for (int j = 0; j < x[i].length; j++) {
+                z += w[j + 1] * x[i][j];
+            }
+            double p = 1 / (1 + Math.exp(-z));
+            loss -= y[i] == 1 ? Math.log(p) : Math.log(1 - p);
+        }
+        return loss / x.length;
+    }
+
+    static Object[][] meanLossInputs() {
+        double[][] x = {{0.3, -0.7}, {1.1, 0.2}, {}};
+        return new Object[][] {{new double[] {0.1, 0.4, -0.3}, x, new int[] {1, 0, 1}}};
+    }
+
+    /** The divisor depends on the sum. */
+    @Differentiable
+    public static double relativeToItself(double[] x, double y) {
+        double sum = 0;
+        for (double e : x) {
+            sum += Math.exp(e * y);
+        }
+        double scale = 2 * y - sum;
+        return sum * scale / (scale + 3 * y);
+    }
+
+    static Object[][] relativeToItselfInputs() {
+        return new Object[][] {{new double[] {0.3, 0.5, -0.2}, 0.8}};
+    }
 }

@@ -153,7 +153,7 @@ record Counting(Local counter, Relation relation, Tree.Expression bound, int ste
         return !written.contains(counter)
                 && !body.returns()
                 && !leavesLoop(s)
-                && new Invariant(written, counter).holds(bound);
+                && new Invariant(written, body.writes(), counter).holds(bound);
     }
 
     private static boolean leavesLoop(Tree.Loop s) {

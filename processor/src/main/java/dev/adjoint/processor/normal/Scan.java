@@ -14,6 +14,7 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
     private final Set<Local> assigned = new LinkedHashSet<>();
     private final Set<Local> read = new LinkedHashSet<>();
     private final Set<MethodKey> called = new LinkedHashSet<>();
+    private final ArrayWrites writes = new ArrayWrites();
     private int depth;
     private boolean effects;
     private boolean returns;
@@ -49,6 +50,11 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
         return called;
     }
 
+    /** Which arrays are written. */
+    ArrayWrites writes() {
+        return writes;
+    }
+
     /** Whether evaluating can change anything: an assignment, a store, a call. */
     boolean hasEffects() {
         return effects;
@@ -81,7 +87,8 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
         effects = true;
         if (place instanceof Tree.Name name) {
             assigned.add(name.local());
-        } else {
+        } else if (place instanceof Tree.Element element) {
+            writes.into(element.array().type());
             visit(place);
         }
     }
@@ -159,10 +166,14 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
 
     @Override
     public Void library(Tree.Library e) {
-        effects |= switch (e.kind()) {
+        boolean writing = switch (e.kind()) {
             case ARRAYCOPY, FILL, FILL_RANGE -> true;
             default -> false;
         };
+        if (writing) {
+            effects = true;
+            writes.byCall(e.args());
+        }
         return all(e.args());
     }
 
@@ -172,18 +183,21 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
         if (depth == 0) {
             called.add(e.method());
         }
+        writes.byCall(e.args());
         return all(e.args());
     }
 
     @Override
     public Void generatedCall(Tree.GeneratedCall e) {
         effects = true;
+        writes.byCall(e.args());
         return all(e.args());
     }
 
     @Override
     public Void ruledCall(Tree.RuledCall e) {
         effects = true;
+        writes.byCall(e.args());
         return all(e.args());
     }
 
@@ -214,13 +228,17 @@ final class Scan implements Tree.ExpressionVisitor<Void>, Tree.StatementVisitor<
     @Override
     public Void invoke(Tree.Invoke e) {
         effects = true;
+        writes.anywhere();
         visit(e.function());
         return all(e.args());
     }
 
     @Override
     public Void passed(Tree.Passed e) {
-        effects |= e.effect() == Effect.ANY;
+        if (e.effect() == Effect.ANY) {
+            effects = true;
+            writes.anywhere();
+        }
         return all(e.args());
     }
 

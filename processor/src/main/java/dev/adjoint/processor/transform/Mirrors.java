@@ -95,6 +95,12 @@ final class Mirrors {
         return value instanceof Var var && definitions.get(var) instanceof Expr.Apply apply ? apply : null;
     }
 
+    /** The same for an operation that may be repeated. */
+    Expr.@Nullable Apply cheapOperation(Operand value) {
+        Expr.Apply operation = operation(value);
+        return operation != null && isCheap(operation.op()) ? operation : null;
+    }
+
     /** How many values of the forward sweep have been made so far. */
     int made() {
         return numbers.size();

@@ -67,7 +67,17 @@ final class Seeds {
         if (definition != null) {
             return definition.args().stream().allMatch(this::isKnown);
         }
-        return !others.contains(value) && isThere(value);
+        return !others.contains(value) && (isThere(value) || isMadeLater(value));
+    }
+
+    /** A value that the forward sweep makes after the loop, from what is there before it. */
+    private boolean isMadeLater(Var value) {
+        Expr.Apply operation = mirrors.cheapOperation(value);
+        boolean later = operation != null && operation.args().stream().allMatch(this::isKnown);
+        if (later) {
+            definitions.put(value, operation);
+        }
+        return later;
     }
 
     private boolean isThere(Var value) {
