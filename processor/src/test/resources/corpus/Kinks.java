@@ -42,8 +42,7 @@ public final class Kinks {
     }
 
     static Object[][] maxAt() {
-        return new Object[][] {
-            {1, 1, new double[] {0.5, 0.5}}, {2, 1, new double[] {1, 0}}, {1, 2, new double[] {0, 1}}
+        return new Object[][] {{1, 1, new double[] {0.5, 0.5}}, {2, 1, new double[] {1, 0}}, {1, 2, new double[] {0, 1}}
         };
     }
 
@@ -53,8 +52,7 @@ public final class Kinks {
     }
 
     static Object[][] minAt() {
-        return new Object[][] {
-            {1, 1, new double[] {0.5, 0.5}}, {2, 1, new double[] {0, 1}}, {1, 2, new double[] {1, 0}}
+        return new Object[][] {{1, 1, new double[] {0.5, 0.5}}, {2, 1, new double[] {0, 1}}, {1, 2, new double[] {1, 0}}
         };
     }
 
@@ -368,7 +366,8 @@ public final class Kinks {
 
     static Object[][] maxOfArrayTieAt() {
         return new Object[][] {
-            {new double[] {2, 2}, new double[] {0.5, 0.5}}, {new double[] {1, 2, 2}, new double[] {0, 0.5, 0.5}},
+            {new double[] {2, 2}, new double[] {0.5, 0.5}},
+            {new double[] {1, 2, 2}, new double[] {0, 0.5, 0.5}},
             {new double[] {3, 2, 2}, new double[] {1, 0, 0}}
         };
     }
@@ -447,5 +446,75 @@ public final class Kinks {
 
     static Object[][] squareThatMayBeZeroAt() {
         return new Object[][] {{0, 0.0}, {2, 1.0}, {-2, -1.0}};
+    }
+
+    /** The quotient is infinite in the branch that does not use it. */
+    @Differentiable
+    public static double quotientTestedAfterwards(double x, double y) {
+        double q = x / y;
+        return Double.isFinite(q) ? q * 2 : x;
+    }
+
+    static Object[][] quotientTestedAfterwardsAt() {
+        return new Object[][] {
+            {2.0, 0.0, new double[] {1, 0}}, {0.0, 0.0, new double[] {1, 0}}, {2.0, 4.0, new double[] {0.5, -0.25}}
+        };
+    }
+
+    /** An infinite element that nothing reads, and a factor beside it. */
+    @Differentiable
+    public static double unusedQuotients(double[] a, double[] w) {
+        double[] r = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            r[i] = w[i] * (1 / a[i]);
+        }
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != 0) {
+                s += r[i];
+            }
+        }
+        return s;
+    }
+
+    static Object[][] unusedQuotientsAt() {
+        return new Object[][] {{new double[] {0, 2}, new double[] {3, 8}, new double[] {0, -2, 0, 0.5}}};
+    }
+
+    /** Zero times a root is zero beside zero too. */
+    @Differentiable
+    public static double weightedRoots(double[] w, double[] x) {
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            s += w[i] * Math.sqrt(x[i]) + (x[i] > 0 ? 1 : 0) * Math.cbrt(x[i]);
+        }
+        return s;
+    }
+
+    static Object[][] weightedRootsAt() {
+        return new Object[][] {
+            {new double[] {0, 4}, new double[] {0, 1}, new double[] {0, 1, 0, 2 + 1.0 / 3}},
+        };
+    }
+
+    /** The soft minimum of dynamic time warping, beside a border at infinity. */
+    @Differentiable
+    public static double softMinimumAtABorder(double x, double gamma) {
+        double[] costs = {x, Double.POSITIVE_INFINITY, 2 * x};
+        double least = Math.min(costs[0], Math.min(costs[1], costs[2]));
+        double s = 0;
+        for (double cost : costs) {
+            s += Math.exp((least - cost) / gamma);
+        }
+        return least - gamma * Math.log(s);
+    }
+
+    static double[] softMinimumAtABorderExpected(double x, double gamma) {
+        double e = Math.exp(-x / gamma);
+        return new double[] {1 + e / (1 + e), -Math.log1p(e) - x / gamma * e / (1 + e)};
+    }
+
+    static Object[][] softMinimumAtABorderInputs() {
+        return new Object[][] {{1.5, 0.7}, {0.3, 2.0}};
     }
 }

@@ -30,6 +30,7 @@ public final class Adjoints {
     private final Sums sums;
     private final Shadows shadows;
     private final Mirrors mirrors;
+    private final Absence absence;
     private final Calls calls;
     private final Checkpointing checkpointing;
     private final Region root;
@@ -94,6 +95,7 @@ public final class Adjoints {
         this.sums = new Sums(activity, memory);
         this.shadows = new Shadows(activity, "Bar", specialisations::shadowType);
         this.mirrors = new Mirrors(memory, Counters.of(function));
+        this.absence = new Absence(mirrors);
         this.calls = new Calls(activity, memory, specialisations, repeated);
         this.checkpointing = new Checkpointing(function, aliases, open, specialisations, shadows, mirrors, repeated);
         this.root = new Region(null, keeper, false, function.body().yields());
@@ -217,6 +219,10 @@ public final class Adjoints {
         return mirrors;
     }
 
+    Absence absence() {
+        return absence;
+    }
+
     /**
      * Whether the caller sees what the function has written into an array when the reverse sweep is over. A method with a
      * result writes into copies; a function that is called, and a method without, into arrays of the caller.
@@ -270,6 +276,9 @@ public final class Adjoints {
             Operand sum = before == null
                     ? term
                     : region.mirror.apply(name(value), Op.infix("+", (Primitive) value.type()), before, term);
+            if (before != null) {
+                absence.add(before, term, sum);
+            }
             region.adjoints.put(value, sum);
         }
 

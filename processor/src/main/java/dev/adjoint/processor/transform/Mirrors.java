@@ -101,6 +101,11 @@ final class Mirrors {
         return operation != null && isCheap(operation.op()) ? operation : null;
     }
 
+    /** Whether the value has been read from an array. */
+    boolean isElement(Operand value) {
+        return value instanceof Var var && definitions.get(var) instanceof Expr.Load;
+    }
+
     /** How many values of the forward sweep have been made so far. */
     int made() {
         return numbers.size();

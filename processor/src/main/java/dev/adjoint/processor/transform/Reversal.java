@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the mirror of one region: its statements from the last to the first, each replaced by its reverse. */
@@ -116,34 +118,56 @@ final class Reversal implements Stmt.Visitor<Void> {
 
     private void operation(Var target, Expr.Apply apply, Operand adjoint) {
         List<Boolean> mask = apply.args().stream().map(this::active).toList();
-        for (int k = 0; k < apply.args().size(); k++) {
-            if (mask.get(k) && chain.passes(apply, k)) {
-                Operand arg = apply.args().get(k);
-                BlockBuilder rule = new BlockBuilder();
-                Operand term = sweep.calls().guarded().contains(target)
-                        ? guardedTerm(rule, apply, k, target, adjoint, mask)
-                        : chain.term(rule, apply, k, target, adjoint, mask);
-                Rewriter reuse = new Reuse(sweep.mirrors(), region);
-                List<Stmt> statements = reuse.block(rule.build()).statements();
-                out.addAll(new Renaming(this::here).all(statements));
-                contribute(arg, here(reuse.operand(term)));
-            }
+        List<Integer> passing = IntStream.range(0, mask.size())
+                .filter(k -> mask.get(k) && chain.passes(apply, k))
+                .boxed()
+                .toList();
+        if (adjoint instanceof Var && isGuarded(target, apply, passing, adjoint)) {
+            contribute(apply, passing, adjoint, rule -> guardedTerms(rule, apply, passing, target, adjoint, mask));
+            return;
+        }
+        for (int k : passing) {
+            contribute(apply, List.of(k), adjoint, rule -> List.of(chain.term(rule, apply, k, target, adjoint, mask)));
         }
     }
 
-    /** A part of what was guarded is guarded in its turn: by the adjoint that it is multiplied with. */
-    private Operand guardedTerm(
-            BlockBuilder rule, Expr.Apply apply, int k, Var target, Operand adjoint, List<Boolean> mask) {
-        if (adjoint instanceof Literal) {
-            return chain.term(rule, apply, k, target, adjoint, mask);
+    private boolean isGuarded(Var target, Expr.Apply apply, List<Integer> passing, Operand adjoint) {
+        return sweep.calls().guarded().contains(target)
+                || passing.stream().anyMatch(k -> sweep.absence().poisons(region, apply, k, adjoint));
+    }
+
+    private void contribute(
+            Expr.Apply apply, List<Integer> passing, Operand adjoint, Function<BlockBuilder, List<Operand>> rule) {
+        BlockBuilder built = new BlockBuilder();
+        List<Operand> terms = rule.apply(built);
+        Rewriter reuse = new Reuse(sweep.mirrors(), region);
+        List<Stmt> statements = reuse.block(built.build()).statements();
+        out.addAll(new Renaming(this::here).all(statements));
+        for (int i = 0; i < terms.size(); i++) {
+            Operand term = here(reuse.operand(terms.get(i)));
+            sweep.absence().passOn(apply, adjoint, term);
+            contribute(apply.args().get(passing.get(i)), term);
         }
+    }
+
+    /** Parts of what was guarded, or may be absent, are guarded in their turn: by the adjoint they are multiplied with. */
+    private List<Operand> guardedTerms(
+            BlockBuilder rule,
+            Expr.Apply apply,
+            List<Integer> passing,
+            Var target,
+            Operand adjoint,
+            List<Boolean> mask) {
         Var isZero = rule.apply("c", Op.isZero(List.of((Primitive) adjoint.type())), adjoint);
         BlockBuilder inner = new BlockBuilder();
-        Operand term = chain.term(inner, apply, k, target, adjoint, mask);
-        Var result = new Var("t", term.type());
-        Block zero = new Block(List.of(), List.of(Literal.zero(term.type())));
-        rule.add(new Stmt.If(isZero, zero, inner.build(List.of(term)), List.of(result)));
-        return result;
+        List<Operand> terms = passing.stream()
+                .map(k -> chain.term(inner, apply, k, target, adjoint, mask))
+                .toList();
+        List<Operand> zeros =
+                terms.stream().map(t -> (Operand) Literal.zero(t.type())).toList();
+        List<Var> results = terms.stream().map(t -> new Var("t", t.type())).toList();
+        rule.add(new Stmt.If(isZero, new Block(List.of(), zeros), inner.build(terms), results));
+        return List.copyOf(results);
     }
 
     /** Where the shadow of a record has the adjoint of a number in it. */
@@ -157,8 +181,7 @@ final class Reversal implements Stmt.Visitor<Void> {
             for (int k = 0; k < array.elements().size(); k++) {
                 Operand element = array.elements().get(k);
                 if (active(element)) {
-                    Expr read = new Expr.Load(shadow(target), Literal.of(k));
-                    contribute(element, out.let(Adjoints.name((Var) element), read));
+                    contribute(element, element((Var) element, shadow(target), Literal.of(k)));
                 }
             }
         } else if (value instanceof Expr.Clone clone && ofNumbers && shadowed(clone.array())) {
@@ -168,6 +191,13 @@ final class Reversal implements Stmt.Visitor<Void> {
         } else if (value instanceof Expr.Grow grow) {
             grown(shadow(grow.array()), shadow(target));
         }
+    }
+
+    /** The adjoint of a value that an array holds, which is zero if nothing reads the element. */
+    private Var element(Var value, Operand shadow, Operand index) {
+        Var adjoint = out.let(Adjoints.name(value), new Expr.Load(shadow, index));
+        sweep.absence().note(adjoint);
+        return adjoint;
     }
 
     private void constructed(Var target, Expr.Construct value) {
@@ -286,8 +316,7 @@ final class Reversal implements Stmt.Visitor<Void> {
         if (shadowed(s.array()) && s.value().type() instanceof Primitive) {
             Operand array = shadow(s.array());
             Operand index = here(s.index());
-            Operand adjoint =
-                    active(s.value()) ? out.let(Adjoints.name((Var) s.value()), new Expr.Load(array, index)) : null;
+            Operand adjoint = active(s.value()) ? element((Var) s.value(), array, index) : null;
             out.add(new Stmt.Store(array, index, Literal.zero(s.value().type())));
             if (adjoint != null) {
                 contribute(s.value(), adjoint);
@@ -473,6 +502,11 @@ final class Reversal implements Stmt.Visitor<Void> {
         for (Region arm : regions) {
             List<Operand> yields = new ArrayList<>();
             values.forEach(v -> yields.add(sweep.currentOrZero(arm, v)));
+            for (int i = 0; i < yields.size(); i++) {
+                if (sweep.absence().isPossible(yields.get(i))) {
+                    sweep.absence().note(results.get(i));
+                }
+            }
             blocks.add(arm.closeMirror(yields));
         }
         out.add(statement.of(blocks, results));

@@ -22,14 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Forward mode: the function with the tangent of every active value beside it. */
 public final class Tangents implements Stmt.Visitor<Void> {
-    /** Functions whose values overflow where nothing else does. */
-    private static final Set<String> GROWING = Set.of("exp", "expm1", "sinh", "cosh", "pow");
-
     private final Activity activity;
     private final Shadows shadows;
     private final Calls calls;
     private final Map<Var, Operand> tangents = new HashMap<>();
-    private final Map<Operand, Expr> definitions = new HashMap<>();
+    private final Infinities infinities = new Infinities();
     private final Set<Var> followed = new HashSet<>();
     private BlockBuilder out;
 
@@ -97,7 +94,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
             return null;
         }
         out.add(s.value() instanceof Expr.Reuse reuse ? new Stmt.Let(s.target(), new Expr.Copy(reuse.array())) : s);
-        definitions.put(s.target(), s.value());
+        infinities.define(s.target(), s.value());
         if (s.target().type() instanceof Primitive) {
             if (activity.active(s.target())) {
                 followed.add(s.target());
@@ -132,9 +129,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
         for (int k = 0; k < mask.size(); k++) {
             if (mask.get(k) && calls.chain().passes(apply, k)) {
                 Operand seed = orZero(apply.args().get(k));
-                Operand term = isDivisorThatOverflows(apply, k)
-                        ? unlessZero(target, seed, inner -> calls.chain().term(inner, apply, 1, target, seed, mask))
-                        : calls.chain().term(out, apply, k, target, seed, mask);
+                Operand term = term(target, apply, k, seed, mask);
                 sum = sum == null
                         ? term
                         : out.apply(name(target).name(), Op.infix("+", (Primitive) target.type()), sum, term);
@@ -145,29 +140,17 @@ public final class Tangents implements Stmt.Visitor<Void> {
         }
     }
 
-    /** A divisor such as {@code 1 + exp(-x)}: where it is infinite, so is its tangent, and the quotient is zero. */
-    private boolean isDivisorThatOverflows(Expr.Apply apply, int k) {
-        return k == 1 && apply.op().name().equals("/") && overflows(apply.args().get(1), 8);
-    }
-
-    private boolean overflows(Operand value, int depth) {
-        if (depth == 0 || !(value instanceof Var) || !(definitions.get(value) instanceof Expr.Apply apply)) {
-            return false;
+    private Operand term(Var target, Expr.Apply apply, int k, Operand seed, List<Boolean> mask) {
+        Operand zero = infinities.zeroThatWins(target, apply, k);
+        if (zero == null) {
+            return calls.chain().term(out, apply, k, target, seed, mask);
         }
-        String name = apply.op().name();
-        boolean passesOn = Set.of("+", "-", "*", "cast").contains(name);
-        return GROWING.contains(name.substring(name.lastIndexOf('.') + 1))
-                || (passesOn && apply.args().stream().anyMatch(a -> overflows(a, depth - 1)));
-    }
-
-    private Operand unlessZero(Var quotient, Operand seed, java.util.function.Function<BlockBuilder, Operand> term) {
-        Operand zero = Literal.zero(quotient.type());
-        Var isZero = out.apply("t", Op.isZero(List.of((Primitive) quotient.type())), quotient);
+        Var isZero = out.apply("t", Op.isZero(List.of((Primitive) zero.type())), zero);
         BlockBuilder otherwise = new BlockBuilder();
-        Operand value = term.apply(otherwise);
-        Var result = new Var("t", seed.type());
-        out.add(new Stmt.If(
-                isZero, new BlockBuilder().build(List.of(zero)), otherwise.build(List.of(value)), List.of(result)));
+        Operand term = calls.chain().term(otherwise, apply, k, target, seed, mask);
+        Block nothing = new Block(List.of(), List.of(Literal.zero(term.type())));
+        Var result = new Var("t", term.type());
+        out.add(new Stmt.If(isZero, nothing, otherwise.build(List.of(term)), List.of(result)));
         return result;
     }
 
@@ -372,7 +355,7 @@ public final class Tangents implements Stmt.Visitor<Void> {
     @Override
     public Void ifElse(Stmt.If s) {
         List<Integer> carried = indices(s.results(), this::carries);
-        List<Operand> tested = GuardedTerm.tested(s, this::operation);
+        List<Operand> tested = GuardedTerm.tested(s, infinities::operation);
         if (tested != null && tested.stream().anyMatch(v -> dot(v) != null)) {
             guarded(s, tested, carried);
             return null;
@@ -382,11 +365,6 @@ public final class Tangents implements Stmt.Visitor<Void> {
         out.add(new Stmt.If(s.condition(), then, otherwise, withTangents(s.results(), carried)));
         return null;
     }
-
-    private Expr.@Nullable Apply operation(Operand value) {
-        return definitions.get(value) instanceof Expr.Apply apply ? apply : null;
-    }
-
     /** The term has a tangent unless what is tested has none; its value is still zero where that is zero. */
     private void guarded(Stmt.If s, List<Operand> tested, List<Integer> carried) {
         List<Operand> all = new ArrayList<>(tested);
