@@ -110,6 +110,36 @@ public final class Shapes {
         }
     }
 
+    /**
+     * Demands that what belongs to two arguments is one array if these are one. A method without a result that writes into
+     * an array under two names leaves one content, with one adjoint or tangent.
+     *
+     * @param name what the first argument is called in the message
+     * @param array the first argument
+     * @param givenName what its adjoint or tangent is called in the message
+     * @param given its adjoint or tangent
+     * @param other what the second argument is called in the message
+     * @param otherArray the second argument
+     * @param otherGivenName what its adjoint or tangent is called in the message
+     * @param otherGiven its adjoint or tangent
+     * @throws IllegalArgumentException if the arguments are one array and what belongs to them is not
+     */
+    public static void requireShared(
+            String name,
+            Object array,
+            String givenName,
+            Object given,
+            String other,
+            Object otherArray,
+            String otherGivenName,
+            Object otherGiven) {
+        if (array == otherArray && given != otherGiven) {
+            throw new IllegalArgumentException(
+                    other + " and " + name + " are the same array, into which the method writes;"
+                            + " hand over one array for both " + otherGivenName + " and " + givenName);
+        }
+    }
+
     private static void requireUnseen(String name, Object[] array, Set<Object> seen) {
         for (int i = 0; i < array.length; i++) {
             Object row = array[i];

@@ -39,4 +39,14 @@ class ShapesTest {
                 () -> Shapes.requireSame("out", new double[][] {row}, "x", new double[][] {{1, 2, 3}}));
         assertTrue(e.getMessage().contains("out[0] has length 2, but x[0] has length 3"), e::getMessage);
     }
+
+    @Test
+    void whatBelongsToOneArrayIsOne() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Shapes.requireShared("b", row, "bBar", new double[2], "a", row, "aBar", new double[2]));
+        assertTrue(e.getMessage().contains("hand over one array for both aBar and bBar"), e::getMessage);
+        assertDoesNotThrow(() -> Shapes.requireShared("b", row, "bBar", other, "a", row, "aBar", other));
+        assertDoesNotThrow(() -> Shapes.requireShared("b", row, "bBar", other, "a", other, "aBar", row));
+    }
 }

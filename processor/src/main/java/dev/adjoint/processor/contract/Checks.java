@@ -24,6 +24,18 @@ final class Checks {
                 Foreign.Effect.READS)));
     }
 
+    /** Demands that what belongs to two parameters is one array if these are one. */
+    static void shared(BlockBuilder out, Var array, Var given, Var other, Var otherGiven) {
+        List<String> pieces = List.of(
+                "dev.adjoint.Shapes.requireShared(\"" + array.name() + "\", ",
+                ", \"" + given.name() + "\", ",
+                ", \"" + other.name() + "\", ",
+                ", \"" + otherGiven.name() + "\", ",
+                ")");
+        List<Operand> args = List.of(array, given, other, otherGiven);
+        out.add(new Stmt.Do(new Foreign(pieces, args, new OpaqueType("void"), Foreign.Effect.READS)));
+    }
+
     /** Demands that an array has a certain length. */
     static void length(BlockBuilder out, Var given, Operand length) {
         out.add(new Stmt.Do(new Foreign(

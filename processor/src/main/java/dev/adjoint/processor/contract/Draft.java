@@ -57,7 +57,11 @@ final class Draft {
     /** For an array that may be the same as earlier ones when the method is called: whether it is, and which. */
     private final Map<Var, List<Twin>> twins = new LinkedHashMap<>();
 
+    /** What the caller has handed over beside arrays that a void method writes. */
+    private final Map<Var, Var> beside = new LinkedHashMap<>();
+
     /** Where the method replaces rows, the shadows of those that were there on entry: the gradient is in them. */
+
     private final Map<Var, Operand> entryRows = new LinkedHashMap<>();
 
     private record Twin(Operand same, Var first) {}
@@ -214,6 +218,22 @@ final class Draft {
         Var parameter = new Var(free, type);
         parameters.add(parameter);
         return parameter;
+    }
+
+    /**
+     * Checks what the caller hands over beside an array: it has the shape of that array, and where a method writes into one
+     * array under two names, it is one as well.
+     */
+    void receiveBeside(Var array, Var given) {
+        Checks.sameShape(out, given, array);
+        if (subject.isVoid() && memory.written(array)) {
+            beside.forEach((other, otherGiven) -> {
+                if (other.type().equals(array.type())) {
+                    Checks.shared(out, array, given, other, otherGiven);
+                }
+            });
+            beside.put(array, given);
+        }
     }
 
     boolean replacesRows(Var parameter) {

@@ -28,7 +28,7 @@ final class ForwardProducts {
         for (Shape shape : draft.independentShapes()) {
             Var dot = draft.parameter(shape.value().name() + suffix, shape.type());
             if (shape.type().isArray() && !shape.isRecord()) {
-                Checks.sameShape(draft.out, dot, shape.parts().get(0));
+                draft.receiveBeside(shape.parts().get(0), dot);
             }
             shape.pair(draft.out, dot, (leaf, tangent) -> dots.put(leaf, own(draft, leaf, tangent, dots)));
         }

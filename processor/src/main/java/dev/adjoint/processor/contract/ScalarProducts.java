@@ -135,7 +135,7 @@ final class ScalarProducts {
 
         private void take(Var named, Var parameter) {
             Var given = draft.parameter(named.name() + "Bar", parameter.type());
-            Checks.sameShape(draft.out, given, parameter);
+            draft.receiveBeside(parameter, given);
             boolean inPlace = draft.subject.isVoid();
             if (inPlace ? draft.replacesRows(parameter) : draft.isWritten(parameter)) {
                 addedLater.put(parameter, given);
