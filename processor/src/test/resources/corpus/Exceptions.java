@@ -33,7 +33,8 @@ public final class Exceptions {
 
     static Object[][] checkedLengthsInputs() {
         return new Object[][] {
-            {new double[] {1, 2}, new double[] {3, 4}}, {new double[] {1}, new double[] {3, 4}},
+            {new double[] {1, 2}, new double[] {3, 4}},
+            {new double[] {1}, new double[] {3, 4}},
             {new double[0], new double[0]}
         };
     }
@@ -293,5 +294,15 @@ public final class Exceptions {
 
     static Object[][] copyNotUsedInputs() {
         return new Object[][] {{new double[] {1}, 3}, {new double[] {1}, -1}};
+    }
+
+    /** Of two calls that fail, the first one does. */
+    @Differentiable
+    public static double callsInTheirOrder(double x, String first, String second) {
+        return first.length() * x + Integer.parseInt(second) * x;
+    }
+
+    static Object[][] callsInTheirOrderInputs() {
+        return new Object[][] {{0.5, "abc", "7"}, {0.5, null, "z"}, {0.5, "a", "z"}, {0.5, "", "-1"}};
     }
 }
