@@ -20,8 +20,8 @@ final class BatchNorm {
             throw new IllegalArgumentException("batchNorm(): expected at least 2 dimensions (batch, channels), but the"
                     + " shape is " + Arrays.toString(x.shape));
         }
-        requireStatistics("running_mean", runningMean, x.shape[1]);
-        requireStatistics("running_var", runningVar, x.shape[1]);
+        requireStatistics("running_mean", runningMean, x);
+        requireStatistics("running_var", runningVar, x);
         int[] channel = new int[x.shape.length];
         Arrays.fill(channel, 1);
         channel[1] = x.shape[1];
@@ -42,11 +42,15 @@ final class BatchNorm {
         return Functional.batchNorm(new NetworkRows.Norm(dims, lined, eps, null, null), x, weight, bias);
     }
 
-    private static void requireStatistics(String name, @Nullable Tensor x, int channels) {
-        Errors.requireConstant("batchNorm", name, x);
-        if (x != null && (x.shape.length != 1 || x.numel != channels)) {
-            throw new IllegalArgumentException("batchNorm(): " + name + " should contain " + channels
-                    + " elements, but its shape is " + Arrays.toString(x.shape));
+    private static void requireStatistics(String name, @Nullable Tensor statistics, Tensor x) {
+        if (statistics == null) {
+            return;
+        }
+        Errors.requireSameType("batchNorm", x, statistics);
+        Errors.requireConstant("batchNorm", name, statistics);
+        if (statistics.shape.length != 1 || statistics.numel != x.shape[1]) {
+            throw new IllegalArgumentException("batchNorm(): " + name + " should contain " + x.shape[1]
+                    + " elements, but its shape is " + Arrays.toString(statistics.shape));
         }
     }
 

@@ -243,6 +243,7 @@ final class Indexing {
     }
 
     static Tensor roll(Tensor x, int[] shifts, int[] dims) {
+        Shape.requireDimensions("roll", x.shape);
         if (shifts.length != dims.length) {
             throw new IllegalArgumentException(
                     "roll(): shifts and dimensions must align. shifts: " + shifts.length + ", dims:" + dims.length);

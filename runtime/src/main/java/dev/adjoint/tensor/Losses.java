@@ -11,12 +11,14 @@ public final class Losses {
 
     /** The squared difference. */
     public static Tensor mseLoss(Tensor x, Tensor target, Reduction reduction) {
+        reduction.requireCommon("mseLoss");
         requireFloating("mseLoss", x, target);
         return LossRows.MSE.apply(new LossRows.Pointwise(reduction, 0), promoted(x, target), promoted(target, x));
     }
 
     /** The absolute difference. */
     public static Tensor l1Loss(Tensor x, Tensor target, Reduction reduction) {
+        reduction.requireCommon("l1Loss");
         return reduction.apply(x.sub(target).abs());
     }
 
@@ -25,6 +27,7 @@ public final class Losses {
         if (beta < 0) {
             throw new IllegalArgumentException("smoothL1Loss(): does not support negative values for beta: " + beta);
         }
+        reduction.requireCommon("smoothL1Loss");
         requireFloating("smoothL1Loss", x, target);
         return LossRows.SMOOTH_L1.apply(
                 new LossRows.Pointwise(reduction, beta), promoted(x, target), promoted(target, x));
@@ -61,6 +64,7 @@ public final class Losses {
             Reduction reduction,
             double labelSmoothing,
             int ignoreIndex) {
+        reduction.requireCommon("crossEntropy");
         int dim = x.shape.length == 1 ? 0 : 1;
         if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
             throw new IllegalArgumentException(
@@ -83,6 +87,7 @@ public final class Losses {
     /** Minus the log-probability of the true class; arguments as for the cross-entropy. */
     public static Tensor nllLoss(
             Tensor logp, Tensor target, @Nullable Tensor weight, Reduction reduction, int ignoreIndex) {
+        reduction.requireCommon("nllLoss");
         int dim = logp.shape.length == 1 ? 0 : 1;
         requireTarget(logp, target, dim);
         Errors.requireFloating("nllLoss", logp);
@@ -176,6 +181,7 @@ public final class Losses {
 
     /** The cross-entropy of probabilities p of true; a weight for each element, or null. */
     public static Tensor binaryCrossEntropy(Tensor p, Tensor target, @Nullable Tensor weight, Reduction reduction) {
+        reduction.requireCommon("binaryCrossEntropy");
         Errors.requireFloating("binaryCrossEntropy", p);
         Errors.requireSameType("binaryCrossEntropy", p, target);
         requireSameShape("binaryCrossEntropy", p, target);
@@ -197,6 +203,7 @@ public final class Losses {
      */
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor x, Tensor target, @Nullable Tensor weight, @Nullable Tensor positive, Reduction reduction) {
+        reduction.requireCommon("binaryCrossEntropyWithLogits");
         Errors.requireFloating("binaryCrossEntropyWithLogits", x);
         Errors.requireFloating("binaryCrossEntropyWithLogits", target);
         requireSameShape("binaryCrossEntropyWithLogits", x, target);
@@ -229,6 +236,8 @@ public final class Losses {
         Tensor losses = logTarget
                 ? target.exp().mul(target.sub(logp))
                 : LossRows.XLOGY.apply(target, target).sub(target.mul(logp));
-        return reduction.apply(losses);
+        return reduction == Reduction.BATCHMEAN
+                ? losses.sum().div(logp.shape.length == 0 ? 1 : logp.shape[0])
+                : reduction.apply(losses);
     }
 }

@@ -65,7 +65,7 @@ final class NetworkRows {
             grad(A | B, (n, a, g) -> Normalization.inputGradient(n, a, g)),
             grad(A, (n, a, g) -> Normalization.weightGradient(n, a, g)),
             grad(NOTHING, (n, a, g) -> Normalization.biasGradient(n, a, g)));
-    static final Op<Norm> BATCH_NORM = LAYER_NORM.named("NativeBatchNormBackward0");
+    static final Op<Norm> BATCH_NORM = LAYER_NORM.named("batchNorm", "NativeBatchNormBackward0");
 
     static final Op<Lookup> EMBEDDING = Op.<Lookup>row(
             "embedding",

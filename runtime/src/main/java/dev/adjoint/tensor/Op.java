@@ -83,7 +83,12 @@ class Op<A> {
 
     /** The same row under the name that PyTorch gives a variant of it. */
     Op<A> named(String variant) {
-        return new Op<>(name, variant, forward, grads, kinks);
+        return named(name, variant);
+    }
+
+    /** The same row for another operation. */
+    Op<A> named(String operation, String variant) {
+        return new Op<>(operation, variant, forward, grads, kinks);
     }
 
     /** The convention at kinks, empty where there are none. */

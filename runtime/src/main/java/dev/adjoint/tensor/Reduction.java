@@ -8,8 +8,16 @@ public enum Reduction {
     MEAN,
     /** Their sum. */
     SUM,
-    /** Their sum divided by the size of the first dimension; for {@link Losses#klDiv} only. */
+    /** Their sum divided by the size of the input's first dimension; for {@link Losses#klDiv} only. */
     BATCHMEAN;
+
+    /** Refuses the reduction that only one loss has. */
+    void requireCommon(String op) {
+        if (this == BATCHMEAN) {
+            throw new IllegalArgumentException(
+                    op + "(): BATCHMEAN is not a valid value for reduction; it is for klDiv");
+        }
+    }
 
     /** Reduces recorded losses. */
     Tensor apply(Tensor losses) {
@@ -18,8 +26,6 @@ public enum Reduction {
                 return losses.mean();
             case SUM:
                 return losses.sum();
-            case BATCHMEAN:
-                return losses.sum().div(losses.dim() == 0 ? 1 : losses.size(0));
             default:
                 return losses;
         }

@@ -32,6 +32,13 @@ final class Shape {
         return (int) n;
     }
 
+    /** Refuses a tensor without dimensions. */
+    static void requireDimensions(String op, int[] shape) {
+        if (shape.length == 0) {
+            throw new IndexOutOfBoundsException(op + "(): a dimension is specified, but the tensor has no dimensions");
+        }
+    }
+
     /** Row-major strides. */
     static int[] contiguousStrides(int[] shape) {
         int[] strides = new int[shape.length];

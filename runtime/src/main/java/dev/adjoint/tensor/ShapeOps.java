@@ -241,6 +241,7 @@ public sealed interface ShapeOps permits Tensor {
         if (chunks <= 0) {
             throw new IllegalArgumentException("chunk(): chunk expects `chunks` to be greater than 0, got: " + chunks);
         }
+        Shape.requireDimensions("chunk", x.shape);
         Shape.numel("chunk", new int[] {chunks});
         int size = x.size(dim);
         return size == 0 ? split(new int[chunks], dim) : split((size + chunks - 1) / chunks, dim);

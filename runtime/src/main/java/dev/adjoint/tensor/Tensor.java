@@ -57,8 +57,9 @@ public final class Tensor extends Creation
         return shape.clone();
     }
 
-    /** The size of one dimension; negative dimensions count from the end. */
+    /** The size of one dimension; negative dimensions count from the end. A scalar has none. */
     public int size(int dim) {
+        Shape.requireDimensions("size", shape);
         return shape[Shape.dim("size", dim, shape.length)];
     }
 

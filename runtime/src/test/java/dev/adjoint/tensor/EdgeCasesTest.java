@@ -82,6 +82,9 @@ class EdgeCasesTest {
                 "nllLoss(): the function is not differentiable with respect to argument 'weight'",
                 () -> Losses.nllLoss(floats, Tensor.scalar(0L), floats.requiresGrad(true), Reduction.MEAN, -100));
         refuses(
+                "mseLoss(): BATCHMEAN is not a valid value for reduction",
+                () -> Losses.mseLoss(floats, floats, Reduction.BATCHMEAN));
+        refuses(
                 "crossEntropy(): expected a target of integers, or of probabilities for each class",
                 () -> Losses.crossEntropy(floats.unsqueeze(0), Tensor.of(1f)));
         refuses("einsum(): invalid subscript given at index 1", () -> Functional.einsum("i1->i", longs));
@@ -116,11 +119,22 @@ class EdgeCasesTest {
     }
 
     @Test
+    void scalarsHaveNoDimensions() {
+        Tensor s = Tensor.scalar(1f);
+        assertThrows(IndexOutOfBoundsException.class, () -> s.size(0));
+        assertThrows(IndexOutOfBoundsException.class, () -> s.chunk(2, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> s.roll(1, 0));
+        prints("tensor(1.)", s.roll(1));
+    }
+
+    @Test
     void scalarsStandForVectorsOfOneElement() {
         prints("tensor(2.)", Tensor.of(1f, 2f).gather(0, Tensor.scalar(1L)));
         prints("tensor([5., 5.])", Tensor.scalar(5f).gather(0, Tensor.of(0, 0)));
         prints("tensor([[[1]]])", Tensor.from(new float[] {1, 3, 2}, 1, 3, 1).argmax(true));
         prints("tensor(6.)", Losses.klDiv(Tensor.scalar(-6f), Tensor.scalar(1f), Reduction.BATCHMEAN, false));
+        Tensor logarithms = Tensor.full(DType.FLOAT32, -1, 1, 2);
+        prints("tensor(6.)", Losses.klDiv(logarithms, Tensor.ones(3, 2), Reduction.BATCHMEAN, false));
     }
 
     @Test
