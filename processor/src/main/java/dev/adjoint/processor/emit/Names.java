@@ -2,7 +2,9 @@ package dev.adjoint.processor.emit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
@@ -11,15 +13,22 @@ import javax.lang.model.SourceVersion;
 final class Names {
     private static final Pattern TEMPORARY = Pattern.compile("t\\d*");
 
-    private final Deque<Set<String>> scopes = new ArrayDeque<>();
+    /** The names of a scope, and for each stem the first number that may be free in it. */
+    private record Scope(Set<String> names, Map<String, Integer> numbers) {
+        Scope() {
+            this(new HashSet<>(), new HashMap<>());
+        }
+    }
+
+    private final Deque<Scope> scopes = new ArrayDeque<>();
 
     /** @param taken names that mean something else */
     Names(Set<String> taken) {
-        scopes.push(new HashSet<>(taken));
+        scopes.push(new Scope(new HashSet<>(taken), new HashMap<>()));
     }
 
     void open() {
-        scopes.push(new HashSet<>());
+        scopes.push(new Scope());
     }
 
     void close() {
@@ -28,7 +37,7 @@ final class Names {
 
     /** Takes the name as it is. */
     String keep(String name) {
-        scopes.element().add(name);
+        scopes.element().names().add(name);
         return name;
     }
 
@@ -47,13 +56,17 @@ final class Names {
 
     private String numbered(String stem) {
         int number = 1;
+        for (Scope scope : scopes) {
+            number = Math.max(number, scope.numbers().getOrDefault(stem, 1));
+        }
         while (!isFree(stem + number)) {
             number++;
         }
+        scopes.element().numbers().put(stem, number + 1);
         return keep(stem + number);
     }
 
     private boolean isFree(String name) {
-        return SourceVersion.isName(name) && scopes.stream().noneMatch(s -> s.contains(name));
+        return scopes.stream().noneMatch(s -> s.names().contains(name)) && SourceVersion.isName(name);
     }
 }

@@ -10,6 +10,7 @@ import dev.adjoint.processor.ir.Parts;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -247,9 +248,9 @@ final class Nesting {
     }
 
     private boolean becomesChoice(Region region, Stmt.If s) {
-        Set<Var> before = new HashSet<>(nested);
+        List<Var> added = new ArrayList<>();
         for (Block arm : List.of(s.then(), s.otherwise())) {
-            consume(layout.region(arm), 0, arm.yields(), Slot.END);
+            added.addAll(consume(layout.region(arm), 0, arm.yields(), Slot.END));
         }
         int columns = 6
                 + width(s.condition())
@@ -263,7 +264,7 @@ final class Nesting {
             widths.put(s.results().get(0), columns);
             return true;
         }
-        nested.retainAll(before);
+        added.forEach(nested::remove);
         return false;
     }
 
@@ -284,24 +285,26 @@ final class Nesting {
                         || s.otherwise().yields().get(0) instanceof Literal);
     }
 
-    /** Nests what may be and fits in the line, the shortest first. */
-    private void consume(Region at, int before, List<? extends Operand> operands, Slot slot) {
+    /** Nests what may be and fits in the line, the shortest first; gives what was not nested before. */
+    private List<Var> consume(Region at, int before, List<? extends Operand> operands, Slot slot) {
         int room = LINE - 2 * at.depth() - before;
+        List<Var> candidates = new ArrayList<>();
         for (Operand operand : operands) {
             room -= width(operand);
-        }
-        List<Var> candidates = operands.stream()
-                .filter(o -> o instanceof Var variable && mayNest(variable, at, slot))
-                .map(Var.class::cast)
-                .sorted(Comparator.comparingInt(v -> widths.getOrDefault(v, 0)))
-                .toList();
-        for (Var candidate : candidates) {
-            int more = widths.getOrDefault(candidate, 0) - width(candidate);
-            if (more <= Math.max(room, 0)) {
-                room -= more;
-                nested.add(candidate);
+            if (operand instanceof Var variable && mayNest(variable, at, slot)) {
+                candidates.add(variable);
             }
         }
+        candidates.sort(Comparator.comparingInt(v -> widths.getOrDefault(v, 0)));
+        List<Var> added = new ArrayList<>();
+        for (Var candidate : candidates) {
+            int more = widths.getOrDefault(candidate, 0) - width(candidate);
+            if (more <= Math.max(room, 0) && nested.add(candidate)) {
+                room -= more;
+                added.add(candidate);
+            }
+        }
+        return added;
     }
 
     private int width(Operand operand) {
@@ -315,9 +318,8 @@ final class Nesting {
 
     private boolean mayNest(Var variable, Region at, Slot slot) {
         Stmt binding = layout.binding(variable);
-        boolean expression =
-                choices.contains(binding) || (binding instanceof Stmt.Let let && !(let.value() instanceof Expr.Copy));
-        return expression
+        boolean let = binding instanceof Stmt.Let l && !(l.value() instanceof Expr.Copy);
+        return (let || choices.contains(binding))
                 && layout.count(variable) == 1
                 && (slot == Slot.END || isTemporary(variable.name()) || isTrivial(binding) || isContinued(variable))
                 && (slot != Slot.TEXT || isPure(variable))

@@ -44,7 +44,7 @@ final class Tidy extends Rewriter {
         Block tidy = super.block(block);
         boolean ends = reachable;
         reachable = true;
-        return ends ? tidy : new Block(tidy.statements(), List.of());
+        return new Block(tidy.statements(), ends ? tidy.yields() : List.of());
     }
 
     @Override

@@ -11,7 +11,7 @@ public sealed interface Expr {
     /** The operands in order. */
     List<Operand> operands();
 
-    /** The same expression over other operands; this one if they are the same. */
+    /** The same expression over other operands, as an object of its own. */
     Expr map(UnaryOperator<Operand> f);
 
     <R> R accept(Visitor<R> visitor);
@@ -67,8 +67,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(args, f);
-            return mapped == args ? this : new Apply(op, mapped);
+            return new Apply(op, Operand.replaced(args, f));
         }
 
         @Override
@@ -91,8 +90,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand mapped = f.apply(value);
-            return mapped == value ? this : new Copy(mapped);
+            return new Copy(f.apply(value));
         }
 
         @Override
@@ -120,8 +118,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand mapped = f.apply(value);
-            return mapped == value ? this : new Stop(mapped, site);
+            return new Stop(f.apply(value), site);
         }
 
         @Override
@@ -144,9 +141,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand of = f.apply(array);
-            Operand at = f.apply(index);
-            return of == array && at == index ? this : new Load(of, at);
+            return new Load(f.apply(array), f.apply(index));
         }
 
         @Override
@@ -169,8 +164,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand mapped = f.apply(array);
-            return mapped == array ? this : new Length(mapped);
+            return new Length(f.apply(array));
         }
 
         @Override
@@ -197,8 +191,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(dimensions, f);
-            return mapped == dimensions ? this : new NewArray(arrayType, mapped);
+            return new NewArray(arrayType, Operand.replaced(dimensions, f));
         }
 
         @Override
@@ -225,8 +218,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(elements, f);
-            return mapped == elements ? this : new ArrayOf(arrayType, mapped);
+            return new ArrayOf(arrayType, Operand.replaced(elements, f));
         }
 
         @Override
@@ -249,8 +241,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand mapped = f.apply(array);
-            return mapped == array ? this : new Clone(mapped);
+            return new Clone(f.apply(array));
         }
 
         @Override
@@ -277,9 +268,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand of = f.apply(array);
-            Operand at = f.apply(index);
-            return of == array && at == index ? this : new Grow(of, at);
+            return new Grow(f.apply(array), f.apply(index));
         }
 
         @Override
@@ -305,8 +294,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand mapped = f.apply(array);
-            return mapped == array ? this : new Reuse(mapped);
+            return new Reuse(f.apply(array));
         }
 
         @Override
@@ -333,8 +321,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(components, f);
-            return mapped == components ? this : new Construct(recordType, mapped);
+            return new Construct(recordType, Operand.replaced(components, f));
         }
 
         @Override
@@ -357,8 +344,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            Operand mapped = f.apply(record);
-            return mapped == record ? this : new Field(mapped, component);
+            return new Field(f.apply(record), component);
         }
 
         @Override
@@ -388,8 +374,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(args, f);
-            return mapped == args ? this : new Call(function, mapped, result);
+            return new Call(function, Operand.replaced(args, f), result);
         }
 
         @Override
@@ -433,8 +418,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(args, f);
-            return mapped == args ? this : new GivenCall(method, mapped, site);
+            return new GivenCall(method, Operand.replaced(args, f), site);
         }
 
         @Override
@@ -473,8 +457,7 @@ public sealed interface Expr {
 
         @Override
         public Expr map(UnaryOperator<Operand> f) {
-            List<Operand> mapped = Operand.replaced(args, f);
-            return mapped == args ? this : new Foreign(pieces, mapped, type, effect);
+            return new Foreign(pieces, Operand.replaced(args, f), type, effect);
         }
 
         @Override

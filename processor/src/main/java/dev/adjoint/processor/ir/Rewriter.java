@@ -10,7 +10,7 @@ import java.util.Map;
  * methods of the statements it changes, which append what they want to {@link #out()}. A replacement is made before the
  * variable's uses are met, which code in static single assignment form always allows. What binds a variable and is not
  * changed stays the same object; a write is always a new one, as a copy of it may come to stand beside it, and analyses
- * tell statements apart by their objects.
+ * tell statements and expressions apart by their objects.
  */
 public class Rewriter implements Stmt.Visitor<Void> {
     private final Map<Var, Operand> replacements = new HashMap<>();
@@ -62,9 +62,14 @@ public class Rewriter implements Stmt.Visitor<Void> {
         return Operand.replaced(operands, this::operand);
     }
 
-    /** The expression over the new operands. */
+    /** The expression over the new operands; the same object if these are the old ones. */
     protected Expr expression(Expr expression) {
-        return expression.map(this::operand);
+        for (Operand operand : expression.operands()) {
+            if (operand(operand) != operand) {
+                return expression.map(this::operand);
+            }
+        }
+        return expression;
     }
 
     /** The variable to bind where the old code binds this one; it stays the same unless overridden. */

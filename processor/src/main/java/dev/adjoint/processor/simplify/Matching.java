@@ -7,9 +7,7 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ final class Matching {
     private final Function<Var, @Nullable Expr> definitions;
     private final Predicate<Var> unshared;
     private final Function<Expr.Apply, Operand> bind;
-    private final Map<Character, Operand> letters = new HashMap<>();
 
     /**
      * A matcher.
@@ -37,23 +34,22 @@ final class Matching {
     /** The other side of the rule if it fits; an operand comes as a copy. */
     @Nullable
     Expr rewrite(Rewrite rule, Expr.Apply e) {
-        letters.clear();
-        if (!fits((Pattern.Operation) rule.from(), e)) {
+        Letters letters = new Letters();
+        if (!fits((Pattern.Operation) rule.from(), e, letters)) {
             return null;
         }
         Primitive type = e.op().result();
         if (rule.to() instanceof Pattern.Operation operation) {
-            Expr.Apply made = make(operation, type);
+            Expr.Apply made = make(operation, type, letters);
             Literal folded = Folding.fold(made);
             return folded == null ? made : new Expr.Copy(folded);
         }
-        return new Expr.Copy(build(rule.to(), type));
+        return new Expr.Copy(build(rule.to(), type, letters));
     }
 
-    private boolean fits(Pattern pattern, Operand operand) {
+    private boolean fits(Pattern pattern, Operand operand, Letters letters) {
         if (pattern instanceof Pattern.Any any) {
-            return (!any.isLiteral() || operand instanceof Literal)
-                    && operand.equals(letters.computeIfAbsent(any.letter(), k -> operand));
+            return (!any.isLiteral() || operand instanceof Literal) && letters.agree(any.letter(), operand);
         }
         if (pattern instanceof Pattern.Number number) {
             return operand instanceof Literal literal && isNumber(literal, number.value());
@@ -62,16 +58,16 @@ final class Matching {
         return operand instanceof Var variable
                 && definitions.apply(variable) instanceof Expr.Apply apply
                 && (!operation.unshared() || unshared.test(variable))
-                && fits(operation, apply);
+                && fits(operation, apply, letters);
     }
 
-    private boolean fits(Pattern.Operation pattern, Expr.Apply apply) {
+    private boolean fits(Pattern.Operation pattern, Expr.Apply apply, Letters letters) {
         int n = pattern.args().size();
         if (!apply.op().name().equals(pattern.symbol()) || apply.args().size() != n) {
             return false;
         }
         for (int i = 0; i < n; i++) {
-            if (!fits(pattern.args().get(i), apply.args().get(i))) {
+            if (!fits(pattern.args().get(i), apply.args().get(i), letters)) {
                 return false;
             }
         }
@@ -85,23 +81,43 @@ final class Matching {
                         && n.longValue() == (long) number);
     }
 
-    private Operand build(Pattern pattern, Primitive type) {
+    private Operand build(Pattern pattern, Primitive type, Letters letters) {
         if (pattern instanceof Pattern.Any any) {
             return letters.get(any.letter());
         }
         if (pattern instanceof Pattern.Number number) {
             return number(number.value(), type);
         }
-        Expr.Apply made = make((Pattern.Operation) pattern, type);
+        Expr.Apply made = make((Pattern.Operation) pattern, type, letters);
         Literal folded = Folding.fold(made);
         return folded == null ? bind.apply(made) : folded;
     }
 
-    private Expr.Apply make(Pattern.Operation operation, Primitive type) {
+    private Expr.Apply make(Pattern.Operation operation, Primitive type, Letters letters) {
         List<Operand> args = new ArrayList<>();
-        operation.args().forEach(arg -> args.add(build(arg, type)));
+        operation.args().forEach(arg -> args.add(build(arg, type, letters)));
         Op op = args.size() == 1 ? Op.prefix(operation.symbol(), type) : Op.infix(operation.symbol(), type);
         return new Expr.Apply(op, args);
+    }
+
+    /** What each letter of a rule stands for. */
+    private static final class Letters {
+        private static final String ALL = "xycd";
+
+        private final Operand[] operands = new Operand[ALL.length()];
+
+        Operand get(char letter) {
+            return operands[ALL.indexOf(letter)];
+        }
+
+        /** Whether the letter stands for the operand; at first it stands for any. */
+        boolean agree(char letter, Operand operand) {
+            int i = ALL.indexOf(letter);
+            if (operands[i] == null) {
+                operands[i] = operand;
+            }
+            return operands[i].equals(operand);
+        }
     }
 
     private static Literal number(double value, Primitive type) {

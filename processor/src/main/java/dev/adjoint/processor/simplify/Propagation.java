@@ -31,6 +31,8 @@ final class Propagation extends ReachableCode {
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Guards guards = new Guards(definitions::get);
     private final Map<Var, Integer> moreUses = new HashMap<>();
+    private final Matching primal = new Matching(definitions::get, this::isUnshared, e -> bind(e, false));
+    private final Matching derived = new Matching(definitions::get, this::isUnshared, e -> bind(e, true));
     private Set<Var> here = new HashSet<>();
 
     private Propagation(Function function, Set<Var> derivative) {
@@ -103,11 +105,7 @@ final class Propagation extends ReachableCode {
             return new Expr.Copy(folded);
         }
         Expr logical = Logic.simpler(apply, definitions::get);
-        return logical != null ? logical : Rewrites.simpler(apply, matching(ofDerivative), ofDerivative);
-    }
-
-    private Matching matching(boolean ofDerivative) {
-        return new Matching(definitions::get, this::isUnshared, apply -> bind(apply, ofDerivative));
+        return logical != null ? logical : Rewrites.simpler(apply, ofDerivative ? derived : primal, ofDerivative);
     }
 
     /** Whether the variable has one use, and is bound in the same block, so that no work moves into a loop. */
