@@ -639,4 +639,25 @@ public final class SumsOverLoops {
     static Object[][] relativeToItselfInputs() {
         return new Object[][] {{new double[] {0.3, 0.5, -0.2}, 0.8}};
     }
+
+    /** What the branch results in, and the adjoint of the sum with it, is not there before the loop in one of its arms. */
+    @Differentiable
+    public static double meanInOneArm(double x, int n) {
+        double y = switch (Math.floorMod(n, 3)) {
+            case 0 -> 2;
+            case 1 -> {
+                double sum = 0;
+                for (int i = 0; i < 3; i++) {
+                    sum += Math.sin(x * i);
+                }
+                yield sum / 3;
+            }
+            default -> x * x;
+        };
+        return Math.atan(y);
+    }
+
+    static Object[][] meanInOneArmInputs() {
+        return new Object[][] {{0.7, 0}, {0.7, 1}, {0.7, 2}};
+    }
 }

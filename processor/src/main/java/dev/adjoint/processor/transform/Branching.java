@@ -25,7 +25,7 @@ final class Branching implements Region.Slot, Region.Keeper {
         this.home = home;
         this.results = new ArrayList<>(results);
         this.statement = statement;
-        results.forEach(result -> mirrors.define(result, home, null));
+        results.forEach(result -> mirrors.announce(result, home));
     }
 
     Region addArm(Block arm) {

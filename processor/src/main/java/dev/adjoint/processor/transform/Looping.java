@@ -36,7 +36,7 @@ abstract class Looping implements Region.Slot, Region.Keeper {
         this.initial = new ArrayList<>(carried.initial());
         this.results = new ArrayList<>(carried.results());
         parameters.forEach(p -> mirrors.define(p, body, null));
-        results.forEach(r -> mirrors.define(r, home, null));
+        results.forEach(r -> mirrors.announce(r, home));
     }
 
     Region body() {

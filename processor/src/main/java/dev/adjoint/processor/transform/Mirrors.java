@@ -45,6 +45,11 @@ final class Mirrors {
         this.counters = counters;
     }
 
+    /** Notes where a result of a compound statement will be made; it is defined when the statement is complete. */
+    void announce(Var result, Region home) {
+        homes.put(result, home);
+    }
+
     /** Notes where a value of the forward sweep is made, and from what if from one expression. */
     void define(Var value, Region home, @Nullable Expr definition) {
         homes.put(value, home);

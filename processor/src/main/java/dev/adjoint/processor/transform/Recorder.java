@@ -339,6 +339,7 @@ final class Recorder implements Stmt.Visitor<Void> {
         for (Block block : blocks) {
             block(branching.addArm(block), block);
         }
+        results.forEach(result -> mirrors.define(result, region, null));
         region.steps.add(new Region.Step(s, branching.arms()));
         for (int i = 0; i < results.size(); i++) {
             if (shadows.has(results.get(i))) {
@@ -383,6 +384,7 @@ final class Recorder implements Stmt.Visitor<Void> {
             }
         }
         block(loop.body(), block);
+        carried.results().forEach(result -> mirrors.define(result, region, null));
         references.forEach(
                 i -> loop.body().yields.add(shadowOf(block, block.yields().get(i))));
         region.steps.add(new Region.Step(s, List.of(loop.body())));
