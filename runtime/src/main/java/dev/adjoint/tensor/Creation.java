@@ -139,8 +139,7 @@ public abstract sealed class Creation permits Tensor {
 
     /** Zeros of a type. */
     public static Tensor zeros(DType type, int... shape) {
-        int n = Shape.numel("zeros", shape);
-        return new Tensor(new Storage(type.allocate(n)), type, shape.clone(), n);
+        return empty("zeros", type, shape.clone());
     }
 
     /** Ones, as floats. */
@@ -150,7 +149,7 @@ public abstract sealed class Creation permits Tensor {
 
     /** Ones of a type. */
     public static Tensor ones(DType type, int... shape) {
-        return full(type, 1, shape);
+        return filled("ones", type, 1, shape);
     }
 
     /** One value everywhere, as floats. */
@@ -160,7 +159,15 @@ public abstract sealed class Creation permits Tensor {
 
     /** One value everywhere. */
     public static Tensor full(DType type, double value, int... shape) {
-        Tensor t = zeros(type, shape);
+        if (type == DType.INT64 && !(Math.abs(value) <= 0x1p63)) {
+            throw new IllegalArgumentException(
+                    "full(): value cannot be converted to type int64_t without overflow: " + value);
+        }
+        return filled("full", type, value, shape);
+    }
+
+    private static Tensor filled(String op, DType type, double value, int[] shape) {
+        Tensor t = empty(op, type, shape.clone());
         fill(t.storage.array, value);
         return t;
     }
@@ -224,7 +231,7 @@ public abstract sealed class Creation permits Tensor {
 
     /** A matrix with ones on its diagonal. */
     public static Tensor eye(DType type, int rows, int columns) {
-        Tensor t = zeros(DType.FLOAT64, rows, columns);
+        Tensor t = empty("eye", DType.FLOAT64, new int[] {rows, columns});
         double[] d = (double[]) t.storage.array;
         for (int i = 0; i < Math.min(rows, columns); i++) {
             d[i * columns + i] = 1;
@@ -234,7 +241,7 @@ public abstract sealed class Creation permits Tensor {
 
     /** Random floats, uniform from 0 (inclusive) to 1 (exclusive). */
     public static Tensor rand(RandomGenerator random, int... shape) {
-        Tensor t = zeros(DType.FLOAT32, shape);
+        Tensor t = empty("rand", DType.FLOAT32, shape.clone());
         float[] f = (float[]) t.storage.array;
         for (int i = 0; i < f.length; i++) {
             f[i] = random.nextFloat();
@@ -244,7 +251,7 @@ public abstract sealed class Creation permits Tensor {
 
     /** Random floats with the standard normal distribution. */
     public static Tensor randn(RandomGenerator random, int... shape) {
-        Tensor t = zeros(DType.FLOAT32, shape);
+        Tensor t = empty("randn", DType.FLOAT32, shape.clone());
         float[] f = (float[]) t.storage.array;
         for (int i = 0; i < f.length; i++) {
             f[i] = (float) random.nextGaussian();

@@ -100,6 +100,7 @@ class EdgeCasesTest {
         prints("tensor([0, 2, 2])", Tensor.of(-1, 2, 3).clamp(0, 2));
         prints("tensor([0., 2., 2.])", Tensor.of(-1, 2, 3).clamp(0.0, 2.0));
         prints("tensor([2, 2, 3])", Tensor.of(-1, 2, 3).clampMin(2));
+        prints("tensor([nan, nan])", Tensor.of(1f, 2f).clamp(Double.NaN, 1));
         prints("tensor([-1,  2,  2])", Tensor.of(-1, 2, 3).clampInPlace(-5, 2));
         assertThrows(IllegalArgumentException.class, () -> Tensor.of(-1, 2, 3).clampInPlace(0.0, 1.0));
     }
@@ -226,5 +227,8 @@ class EdgeCasesTest {
         prints("tensor([7, 7])", Tensor.full(DType.INT64, 7, 2));
         assertThrows(IllegalArgumentException.class, () -> Tensor.from(new float[] {1, 2, 3}, 2, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> Tensor.eye(2).get(2, 0));
+        refuses("rand(): a tensor of shape [65536, 65536] has more", () -> Tensor.rand(new Random(1), 65536, 65536));
+        refuses("ones(): Trying to create tensor with negative dimension -1", () -> Tensor.ones(-1));
+        refuses("full(): value cannot be converted", () -> Tensor.full(DType.INT64, Double.NaN, 2));
     }
 }

@@ -63,10 +63,10 @@ public final class Piecewise {
     public static final UnaryKernel ROUND =
             UnaryKernel.of((x, p, q) -> Math.rint(x)).withIntegers(Piecewise::same);
 
-    /** x limited to at least p and then to at most q; NaN stays NaN. */
+    /** x limited to at least p and then to at most q; NaN stays NaN, and limits that are NaN make all NaN. */
     public static final UnaryKernel CLAMP = UnaryKernel.of((x, p, q) -> {
-                double low = x < p ? p : x;
-                return low > q ? q : low;
+                double low = x >= p ? x : x < p ? p : x + p;
+                return low <= q ? low : low > q ? q : low + q;
             })
             .withIntegers((x, y, from, to, p, q) -> {
                 for (int i = from; i < to; i++) {
