@@ -461,26 +461,6 @@ public final class Kinks {
         };
     }
 
-    /** An infinite element that nothing reads, and a factor beside it. */
-    @Differentiable
-    public static double unusedQuotients(double[] a, double[] w) {
-        double[] r = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            r[i] = w[i] * (1 / a[i]);
-        }
-        double s = 0;
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] != 0) {
-                s += r[i];
-            }
-        }
-        return s;
-    }
-
-    static Object[][] unusedQuotientsAt() {
-        return new Object[][] {{new double[] {0, 2}, new double[] {3, 8}, new double[] {0, -2, 0, 0.5}}};
-    }
-
     /** Zero times a root is zero beside zero too. */
     @Differentiable
     public static double weightedRoots(double[] w, double[] x) {

@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Adjoints that are zero where the function does not use the value: in the branch that was not taken, or in an element that
- * nothing reads. There a quotient may be infinite, and its partial derivatives with it, and must not be multiplied by that
- * zero. The same goes for the exponential of minus infinity, as it is met at the border of a table.
+ * Adjoints that are zero where the function does not use the value, because another branch was taken. There a quotient may be
+ * infinite, and its partial derivatives with it, and must not be multiplied by that zero. The same goes for the exponential
+ * of minus infinity, as it is met at the border of a table. Elements that nothing reads are not among them: a test for each
+ * division and product would cost more than the derivative.
  */
 final class Absence {
     private static final Set<String> PASSING_ON = Set.of("+", "-", "*", "/", "cast");

@@ -181,7 +181,8 @@ final class Reversal implements Stmt.Visitor<Void> {
             for (int k = 0; k < array.elements().size(); k++) {
                 Operand element = array.elements().get(k);
                 if (active(element)) {
-                    contribute(element, element((Var) element, shadow(target), Literal.of(k)));
+                    Expr read = new Expr.Load(shadow(target), Literal.of(k));
+                    contribute(element, out.let(Adjoints.name((Var) element), read));
                 }
             }
         } else if (value instanceof Expr.Clone clone && ofNumbers && shadowed(clone.array())) {
@@ -191,13 +192,6 @@ final class Reversal implements Stmt.Visitor<Void> {
         } else if (value instanceof Expr.Grow grow) {
             grown(shadow(grow.array()), shadow(target));
         }
-    }
-
-    /** The adjoint of a value that an array holds, which is zero if nothing reads the element. */
-    private Var element(Var value, Operand shadow, Operand index) {
-        Var adjoint = out.let(Adjoints.name(value), new Expr.Load(shadow, index));
-        sweep.absence().note(adjoint);
-        return adjoint;
     }
 
     private void constructed(Var target, Expr.Construct value) {
@@ -316,7 +310,8 @@ final class Reversal implements Stmt.Visitor<Void> {
         if (shadowed(s.array()) && s.value().type() instanceof Primitive) {
             Operand array = shadow(s.array());
             Operand index = here(s.index());
-            Operand adjoint = active(s.value()) ? element((Var) s.value(), array, index) : null;
+            Operand adjoint =
+                    active(s.value()) ? out.let(Adjoints.name((Var) s.value()), new Expr.Load(array, index)) : null;
             out.add(new Stmt.Store(array, index, Literal.zero(s.value().type())));
             if (adjoint != null) {
                 contribute(s.value(), adjoint);
