@@ -353,4 +353,29 @@ public final class Overwriting {
     static Object[][] reciprocalsInputs() {
         return new Object[][] {{1.0, 0.7}, {-1.0, -1.3}, {0.001, 2.0}};
     }
+
+    /** One number is kept for several that are computed from it, in the loop, in a branch of it and in a loop within. */
+    @Differentiable
+    public static double severalFromOne(double x, double rate, int n) {
+        double p = x;
+        for (int i = 0; i < n; i++) {
+            double rest = 1 - p;
+            double grown = rate * p * i;
+            if (p > 0.4) {
+                double q = p * p - rest;
+                p = 0.3 * q * grown + rest * Math.sin(q * (i + 1));
+            } else {
+                p = p + grown * rest;
+            }
+            for (int j = 0; j < 2; j++) {
+                double wide = 0.5 * p - grown;
+                p = 0.4 * p * (2 - p) + wide * wide * 0.1;
+            }
+        }
+        return p;
+    }
+
+    static Object[][] severalFromOneInputs() {
+        return new Object[][] {{0.3, 0.7, 4}, {0.55, -0.4, 3}, {0.2, 0.5, 0}};
+    }
 }

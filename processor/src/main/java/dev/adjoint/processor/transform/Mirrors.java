@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -253,31 +254,58 @@ final class Mirrors {
     }
 
     /**
-     * Whether all that it takes to compute a number again is a result that is dear: kept once, that serves for both, as the
-     * exponential does in {@code 1 / (1 + exp(x))}.
+     * Whether all that it takes to compute a number again is one other number, which is kept in its place: once, for all that
+     * are computed from it, as {@code x} for {@code 1 - x} and {@code 3 * x}.
      */
     private boolean keepsOperand(Region region, Var var) {
-        if (!(definitions.get(var) instanceof Expr.Apply apply)
-                || !(isCheap(apply.op()) || isQuotient(apply.op()))
-                || !var.type().isFloating()) {
-            return false;
+        Set<Var> leaves = new LinkedHashSet<>();
+        int operations = leaves(region, var, CHEAP, leaves);
+        return operations <= CHEAP
+                && leaves.size() == 1
+                && !leaves.contains(var)
+                && var.type().isFloating()
+                && leaves.iterator().next().type().equals(var.type());
+    }
+
+    /** Collects what must be kept to compute the operand again, and gives the number of operations that this takes. */
+    private int leaves(Region region, Operand operand, int limit, Set<Var> leaves) {
+        if (!(operand instanceof Var var) || homes.get(var) != region || region.available.containsKey(var)) {
+            return 0;
         }
-        List<Operand> missing = apply.args().stream()
-                .filter(o -> cost(region, o, CHEAP) > CHEAP)
-                .distinct()
-                .toList();
-        return missing.size() == 1
-                && missing.get(0).type().equals(var.type())
-                && (isDear(missing.get(0)) || keepsOperand(region, (Var) missing.get(0)));
+        if (isCounted(region, var)) {
+            return 1;
+        }
+        Expr definition = definitions.get(var);
+        if (limit <= 0 || definition == null || !(repeatable(definition) || isQuotient(definition))) {
+            leaves.add(var);
+            return limit <= 0 ? CHEAP + 1 : 0;
+        }
+        Set<Var> own = new LinkedHashSet<>();
+        int total = 1;
+        for (Operand each : definition.operands()) {
+            total += leaves(region, each, limit - total, own);
+        }
+        if (isQuotient(definition) && !isOneDear(own)) {
+            own = Set.of(var);
+            total = 0;
+        }
+        leaves.addAll(own);
+        return total;
     }
 
-    private boolean isDear(Operand value) {
-        Expr.Apply operation = operation(value);
-        return operation != null && !isCheap(operation.op()) && !isQuotient(operation.op());
+    /** A division is repeated for a dear result only, which is needed itself, as in {@code 1 / (1 + exp(x))}. */
+    private boolean isOneDear(Set<Var> leaves) {
+        return leaves.size() == 1 && isDear(leaves.iterator().next());
     }
 
-    private static boolean isQuotient(Op op) {
-        return op.name().equals("/") && op.result().isFloating();
+    private boolean isDear(Var value) {
+        return definitions.get(value) instanceof Expr.Apply apply && !isCheap(apply.op()) && !isQuotient(apply);
+    }
+
+    private static boolean isQuotient(Expr value) {
+        return value instanceof Expr.Apply apply
+                && apply.op().name().equals("/")
+                && apply.op().result().isFloating();
     }
 
     private boolean repeatable(Expr definition) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * to an array that grows by doubling.
  */
 final class Uncounted extends Looping {
-    private static final Literal FIRST_LENGTH = Literal.of(16);
+    private static final Literal FIRST_LENGTH = Literal.of(8);
 
     private final Stmt.While loop;
     private final Var iteration = new Var("k", Primitive.INT);
