@@ -18,6 +18,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /** {@code this += alpha * other}. */
     default Tensor addInPlace(Tensor other, double alpha) {
+        Scalars.requireIntegral("addInPlace", self(), other, alpha);
         return ElementwiseRows.ADD.applyInPlace(self(), other, alpha);
     }
 
@@ -68,6 +69,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /** {@code this} to the power of s. */
     default Tensor powInPlace(double s) {
+        Scalars.requireNonNegative(self(), s);
         return ElementwiseRows.POW_SCALAR.applyInPlace(self(), Scalars.fitting("pow", self(), s), 0);
     }
 
@@ -129,6 +131,8 @@ public sealed interface InPlaceOps permits Tensor {
 
     /** {@code this += weight * (end - this)}. */
     default Tensor lerpInPlace(Tensor end, double weight) {
+        Errors.requireFloating("lerpInPlace", self());
+        Errors.requireSameType("lerpInPlace", self(), end);
         return SelectRows.LERP_SCALAR.applyInPlace(self(), end, weight);
     }
 

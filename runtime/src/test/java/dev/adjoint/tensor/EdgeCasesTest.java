@@ -90,6 +90,18 @@ class EdgeCasesTest {
         refuses("einsum(): invalid subscript given at index 1", () -> Functional.einsum("i1->i", longs));
     }
 
+    @Test
+    void changesInPlaceThatDoNotFitTheType() {
+        Tensor integers = Tensor.of(1, 2);
+        refuses("addInPlace(): For integral input tensors, argument alpha", () -> integers.addInPlace(integers, 0.5));
+        refuses("addInPlace(): result type Float can't be cast", () -> integers.addInPlace(1.5));
+        refuses("divInPlace(): result type Float can't be cast", () -> integers.divInPlace(2));
+        refuses("pow(): Integers to negative integer powers are not allowed", () -> integers.powInPlace(-1));
+        refuses("lerpInPlace(): not implemented for 'Long'", () -> integers.lerpInPlace(integers, 0.5));
+        prints("tensor([1, 2])", integers);
+        prints("tensor([1, 4])", integers.powInPlace(2));
+    }
+
     private static void refuses(String start, Executable what) {
         String message = assertThrows(IllegalArgumentException.class, what).getMessage();
         assertTrue(message.startsWith(start), message);
