@@ -26,16 +26,15 @@ final class Products {
         return y;
     }
 
-    /** The result divided by each element, or where an element is zero the product of the others. */
+    /** The result divided by each element, or where an element is zero the product of the others; of one element, 1. */
     static Tensor gradient(Tensor x, Tensor y, Tensor g, Dims a) {
+        Tensor gradient = a.unreduce(g);
+        if (a.count() == 1) {
+            return gradient;
+        }
         if (!hasZero(x)) {
             return a.unreduce(g.mul(y)).div(x);
         }
-        int dims = x.shape.length;
-        if (dims == 0) {
-            return g;
-        }
-        Tensor gradient = a.unreduce(g);
         if (a.dims().length == 1 && !GradMode.isEnabled()) {
             return gradient.mul(Reduce.map(x, a.dims()[0], Rows::productOfOthers));
         }

@@ -2,6 +2,7 @@ package dev.adjoint.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class KinksTest {
         Tensor zeros = Tensor.zeros(DType.FLOAT64, 3);
         assertArrayEquals(
                 new double[] {2, 0, 0}, second(x -> Losses.smoothL1Loss(x, zeros, Reduction.SUM, 0.5), 0.4, 0.5, -0.5));
+    }
+
+    @Test
+    void productsOfOneElementAreExactlyLinear() {
+        Tensor x = at(0.3, 0.7);
+        Tensor slope = Autograd.grad(x.unsqueeze(1).prod(1).sum(), x, true);
+        assertArrayEquals(new double[] {1, 1}, slope.toDoubleArray());
+        assertFalse(slope.requiresGrad(), "a constant does not depend on x");
     }
 
     @Test

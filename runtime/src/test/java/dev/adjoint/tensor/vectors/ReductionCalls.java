@@ -15,12 +15,12 @@ final class ReductionCalls {
     static void register(Map<String, Call> calls) {
         calls.put(
                 "sum",
-                one((in, a) -> a.has("dim")
+                one((in, a) -> a.has("dim") || a.flag("keepdim")
                         ? in.get(0).sum(a.dims(), a.flag("keepdim"))
                         : in.get(0).sum()));
         calls.put(
                 "mean",
-                one((in, a) -> a.has("dim")
+                one((in, a) -> a.has("dim") || a.flag("keepdim")
                         ? in.get(0).mean(a.dims(), a.flag("keepdim"))
                         : in.get(0).mean()));
         calls.put(
