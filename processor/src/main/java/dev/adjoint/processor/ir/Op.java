@@ -18,6 +18,12 @@ public record Op(String name, Form form, List<Primitive> parameters, Primitive r
         CALL
     }
 
+    /** The name tells most operations apart, and its hash is kept. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** An operator between two operands of the same type, with a result of that type. */
     public static Op infix(String symbol, Primitive type) {
         return new Op(symbol, Form.INFIX, List.of(type, type), type);

@@ -65,6 +65,11 @@ public final class Uses {
     }
 
     private void statement(Stmt statement) {
+        if (statement instanceof Stmt.Let let) {
+            let.value().operands().forEach(this::operand);
+            bound.add(let.target());
+            return;
+        }
         Parts parts = Parts.of(statement);
         parts.operands().forEach(this::operand);
         bound.addAll(parts.inner());

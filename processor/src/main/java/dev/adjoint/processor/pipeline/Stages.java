@@ -53,35 +53,54 @@ final class Stages {
 
     /** A function that is not differentiated any more: values taken as they are need their derivatives no longer. */
     Function finished(Function function) {
-        Function plain = new Rewriter() {
-            @Override
-            public Void let(Stmt.Let s) {
-                if (s.value() instanceof Expr.Stop stop) {
-                    replace(s.target(), operand(stop.value()));
-                    return null;
-                }
-                if (s.value() instanceof Expr.Apply guard && guard.op().isGuard()) {
-                    guard(s.target(), operands(guard.args()));
-                    return null;
-                }
-                if (s.value() instanceof Expr.Apply apply
-                        && apply.op().equals(Op.valueOf(apply.op().result()))) {
-                    replace(s.target(), operand(apply.args().get(0)));
-                    return null;
-                }
-                return super.let(s);
-            }
+        Final plain = new Final();
+        Function rewritten = plain.function(function);
+        if (rewritten.equals(function)) {
+            return function;
+        }
+        return plain.opensMore ? watched("finish", Simplifier.simplify(rewritten, Set.of())) : rewritten;
+    }
 
-            /** The test of a guard, which no derivative asks for any more. */
-            private void guard(Var target, List<Operand> tested) {
-                Operand all = null;
-                for (Operand each : tested) {
-                    Var one = out().compare(target.name(), "==", each, Literal.zero(each.type()));
-                    all = all == null ? one : out().infix(target.name(), "&", all, one);
-                }
-                replace(target, java.util.Objects.requireNonNull(all));
+    /** Takes away what only differentiation asks for. */
+    private static final class Final extends Rewriter {
+        /** Whether there may be more to simplify: not where all that changes is that a guard's test is one comparison. */
+        private boolean opensMore;
+
+        /** The last form of a loop may leave reads that are the same now. */
+        @Override
+        public Void counted(Stmt.For s) {
+            opensMore = true;
+            return super.counted(s);
+        }
+
+        @Override
+        public Void let(Stmt.Let s) {
+            if (s.value() instanceof Expr.Stop stop) {
+                named(s.target(), stop.value());
+            } else if (s.value() instanceof Expr.Apply guard && guard.op().isGuard()) {
+                guard(s.target(), operands(guard.args()));
+            } else if (s.value() instanceof Expr.Apply apply
+                    && apply.op().equals(Op.valueOf(apply.op().result()))) {
+                named(s.target(), apply.args().get(0));
+            } else {
+                super.let(s);
             }
-        }.function(function);
-        return plain.equals(function) ? function : watched("finish", Simplifier.simplify(plain, Set.of()));
+            return null;
+        }
+
+        private void named(Var target, Operand value) {
+            opensMore = true;
+            replace(target, operand(value));
+        }
+
+        private void guard(Var target, List<Operand> tested) {
+            opensMore |= tested.size() > 1;
+            Operand all = null;
+            for (Operand each : tested) {
+                Var one = out().compare(target.name(), "==", each, Literal.zero(each.type()));
+                all = all == null ? one : out().infix(target.name(), "&", all, one);
+            }
+            replace(target, java.util.Objects.requireNonNull(all));
+        }
     }
 }

@@ -168,6 +168,9 @@ final class Liveness {
             return;
         }
         mark(statement);
+        if (statement instanceof Stmt.Let) {
+            return;
+        }
         if (statement instanceof Stmt.For loop) {
             handOn(variable, loop.carried(), loop.body());
         } else if (statement instanceof Stmt.While loop) {

@@ -48,14 +48,16 @@ final class Sum {
 
     /** Whether writing the sum anew is an improvement: shorter, or as short with like terms or literals together. */
     boolean isWorthwhile() {
-        int cost = cost();
-        boolean finite = terms.values().stream().allMatch(t -> Double.isFinite(t.coefficient()));
-        boolean tidier = found > terms.size() || buried || !new ArrayList<>(terms.values()).equals(inReadingOrder());
-        return finite && (cost < operations || (cost == operations && tidier));
+        List<Product> ordered = inReadingOrder();
+        int cost = cost(ordered);
+        if (cost > operations || !terms.values().stream().allMatch(t -> Double.isFinite(t.coefficient()))) {
+            return false;
+        }
+        boolean tidier = found > terms.size() || buried || !new ArrayList<>(terms.values()).equals(ordered);
+        return cost < operations || tidier;
     }
 
-    private int cost() {
-        List<Product> all = inReadingOrder();
+    private static int cost(List<Product> all) {
         int cost = Math.max(0, all.size() - 1);
         for (Product term : all) {
             cost += term.cost();
@@ -68,12 +70,17 @@ final class Sum {
     /** A positive term first, the constant last unless it is the only positive one. */
     List<Product> inReadingOrder() {
         List<Product> all = new ArrayList<>();
-        terms.values().stream()
-                .filter(t -> t.coefficient() != 0 && t.factors() != null)
-                .forEach(all::add);
-        terms.values().stream()
-                .filter(t -> t.coefficient() != 0 && t.factors() == null)
-                .forEach(all::add);
+        Product constant = null;
+        for (Product term : terms.values()) {
+            if (term.coefficient() != 0 && term.factors() != null) {
+                all.add(term);
+            } else if (term.coefficient() != 0) {
+                constant = term;
+            }
+        }
+        if (constant != null) {
+            all.add(constant);
+        }
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).coefficient() > 0) {
                 all.add(0, all.remove(i));
