@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
@@ -53,8 +54,8 @@ final class ResultLength {
     }
 
     private @Nullable Operand number(Operand length) {
-        if (length instanceof Literal) {
-            return length;
+        if (length.type() != Primitive.INT || length instanceof Literal) {
+            return length instanceof Literal literal && literal.value() instanceof Integer ? literal : null;
         }
         return definitions.get(length) instanceof Expr.Length of ? parameter(of.array()) : parameter(length);
     }
