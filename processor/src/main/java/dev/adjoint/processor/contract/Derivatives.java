@@ -4,12 +4,15 @@ import dev.adjoint.processor.ir.Function;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All that is generated for one method, made when asked for. */
 public final class Derivatives {
     private final Subject subject;
     private final java.util.function.Function<Made, Function> improve;
     private final Map<Kind, Function> made = new EnumMap<>(Kind.class);
+    private @Nullable Made several;
+    private boolean severalKnown;
 
     /**
      * Prepares the derivatives of a method.
@@ -44,6 +47,7 @@ public final class Derivatives {
             case VALUE_AND_GRADIENT_INTO -> subject.reverse() && subject.isScalar() && arrays;
             case VJP -> subject.reverse();
             case JVP -> subject.forward();
+            case JVPS -> fits(Kind.JACOBIAN) && JacobianProducts.takesColumns(subject) && several() != null;
             case JACOBIAN -> subject.forward() && isVector() && onlyArraysAndNumbers();
             case JACOBIAN_INTO -> fits(Kind.JACOBIAN) && subject.wrt().size() == 1;
             case HESSIAN -> fits(Kind.HESSIAN_VECTOR) && onlyArraysAndNumbers();
@@ -97,12 +101,27 @@ public final class Derivatives {
             case VALUE_AND_GRADIENT_INTO -> scalar.valueAndGradientInto();
             case VJP -> vjp(scalar);
             case JVP -> new ForwardProducts(subject).jvp();
+            case JVPS -> Objects.requireNonNull(several());
             case JACOBIAN, JACOBIAN_INTO ->
-                new JacobianProducts(subject, kind, of(Kind.JVP), () -> of(Kind.VJP)).jacobian();
+                new JacobianProducts(subject, kind, columns(), () -> of(Kind.VJP)).jacobian();
             case HESSIAN -> second().hessian(of(Kind.HESSIAN_VECTOR));
             case HESSIAN_VECTOR -> second().hessianVector();
             case AS_OBJECT -> AsObject.of(subject);
         };
+    }
+
+    private Columns columns() {
+        return new Columns(of(Kind.JVP), fits(Kind.JVPS) ? of(Kind.JVPS) : null);
+    }
+
+    /** The product in several directions, or null where that gains nothing. */
+    private @Nullable Made several() {
+        if (!severalKnown) {
+            severalKnown = true;
+            int count = SeveralDirections.count(of(Kind.JVP));
+            several = count > 1 ? new ForwardProducts(subject).several(count) : null;
+        }
+        return several;
     }
 
     private Made vjp(ScalarProducts scalar) {

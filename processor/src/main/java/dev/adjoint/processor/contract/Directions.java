@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.transform.Arrays;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** The unit directions of the parameters that are differentiated by, and products with them, one a call. */
 final class Directions {
@@ -20,7 +23,7 @@ final class Directions {
 
     /** What is done with the product in the direction that has that running number. */
     interface Visit {
-        void at(BlockBuilder out, Operand number, Var product);
+        void at(BlockBuilder out, Var parameter, Operand number, Var product);
     }
 
     /**
@@ -45,14 +48,60 @@ final class Directions {
     /** Visits the directions of one parameter; the first has the number {@code first}. */
     void each(BlockBuilder out, Var parameter, Operand first, Function product, Visit visit) {
         if (!parameter.type().isArray()) {
-            visit.at(out, first, call(out, parameter.name() + "Column", product, unit(parameter)));
+            visit.at(out, parameter, first, call(out, parameter.name() + "Column", product, unit(parameter)));
             return;
         }
         Units.each(out, zeros.get(parameter), first, (body, row, index, k) -> {
             body.add(new Stmt.Store(row, index, Literal.floating(1, row.type().element())));
-            visit.at(body, k, zero(body, "column", product));
+            visit.at(body, parameter, k, zero(body, "column", product));
             body.add(new Stmt.Store(row, index, Literal.zero(row.type().element())));
         });
+    }
+
+    /** Visits the directions of an array of numbers, several at once as long as there are so many. */
+    void eachOfSeveral(BlockBuilder out, Var parameter, Columns products, Visit visit) {
+        int count = SeveralDirections.count(products.jvp());
+        Operand dot = Objects.requireNonNull(zeros.get(parameter));
+        List<Var> dots = new ArrayList<>();
+        List<Operand> all = new ArrayList<>();
+        for (int d = 0; d < count; d++) {
+            Var own = Arrays.zerosLike(out, parameter.name() + "Dot", dot);
+            dots.add(own);
+            zeros.forEach((p, zero) -> all.add(p == parameter ? own : zero));
+        }
+        Var n = out.let("n", new Expr.Length(dot));
+        Var rest = out.infix("rest", "%", n, Literal.of(count));
+        Var whole = out.infix("whole", "-", n, rest);
+        loop(out, Literal.of(0), whole, count, (body, i) -> {
+            List<Operand> at = new ArrayList<>(List.of(i));
+            for (int d = 1; d < count; d++) {
+                at.add(body.infix("at", "+", i, Literal.of(d)));
+            }
+            set(body, dots, at, Literal.floating(1, dot.type().element()));
+            Var columns = call(body, "columns", Objects.requireNonNull(products.jvps()), all);
+            for (int d = 0; d < count; d++) {
+                visit.at(body, parameter, at.get(d), body.let("column", new Expr.Load(columns, Literal.of(d))));
+            }
+            set(body, dots, at, Literal.zero(dot.type().element()));
+        });
+        loop(out, whole, n, 1, (body, i) -> {
+            body.add(new Stmt.Store(dot, i, Literal.floating(1, dot.type().element())));
+            visit.at(body, parameter, i, zero(body, "column", products.jvp()));
+            body.add(new Stmt.Store(dot, i, Literal.zero(dot.type().element())));
+        });
+    }
+
+    private static void set(BlockBuilder out, List<Var> dots, List<Operand> at, Operand value) {
+        for (int d = 0; d < dots.size(); d++) {
+            out.add(new Stmt.Store(dots.get(d), at.get(d), value));
+        }
+    }
+
+    private static void loop(BlockBuilder out, Operand from, Operand to, int step, BiConsumer<BlockBuilder, Var> body) {
+        Var i = new Var("i", Primitive.INT);
+        BlockBuilder inside = new BlockBuilder();
+        body.accept(inside, i);
+        out.add(new Stmt.For(i, from, Stmt.Relation.LT, to, step, Stmt.Carried.NONE, inside.build()));
     }
 
     private List<Operand> unit(Var number) {

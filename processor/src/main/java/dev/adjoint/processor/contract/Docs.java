@@ -89,6 +89,7 @@ public final class Docs {
             case VJP ->
                 "The vector-Jacobian product of " + link() + ": adjoints are carried back from the result to " + by()
                         + ".";
+            case JVPS -> "The Jacobian-vector products of " + link() + " in several directions at once.";
             case JVP ->
                 "The Jacobian-vector product of " + link() + ": tangents are carried from " + by() + " to the result.";
             case JACOBIAN -> "The Jacobian of " + link() + " by " + by() + ".";
@@ -116,7 +117,7 @@ public final class Docs {
                         : subject.isVoid()
                                 ? "on entry the adjoint of the array's final content, on return that of its initial one"
                                 : "the gradient is added to it; of the shape of its parameter";
-            case JVP ->
+            case JVP, JVPS ->
                 subject.isVoid() && array
                         ? "the tangent of the array's initial content; overwritten with that of its final one"
                         : "the tangent of its parameter, of the same shape";
@@ -132,6 +133,7 @@ public final class Docs {
             case VALUE_AND_GRADIENT_INTO -> "the value";
             case VJP -> "the adjoint of each parameter that is not given an array to add to";
             case JVP -> "the tangent of the result";
+            case JVPS -> "the tangent of the result for each direction";
             case JACOBIAN -> "one row for each entry of the result, one column for each entry of the parameter";
             case JACOBIAN_INTO -> "the number of rows";
             case AS_OBJECT -> "the function";

@@ -8,6 +8,7 @@ import dev.adjoint.processor.transform.Tangents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The directional derivative, for every kind of method. */
 final class ForwardProducts {
@@ -19,6 +20,13 @@ final class ForwardProducts {
 
     Made jvp() {
         return directional(Kind.JVP, "Dot");
+    }
+
+    /** The derivatives in so many directions, which are given one after the other; null if they can't be made. */
+    @Nullable
+    Made several(int count) {
+        int own = subject.function().parameters().size();
+        return SeveralDirections.of(jvp(), own, subject.base() + Kind.JVPS.ending(), count);
     }
 
     /** The directional derivative, with parameters for the direction that end in {@code suffix}. */

@@ -42,7 +42,7 @@ final class HessianColumns {
         ArrayType type = new ArrayType(new ArrayType(subject.result()));
         Var hessian = out.let("hessian", new Expr.NewArray(type, List.of(n, n)));
         for (Var p : subject.independents()) {
-            directions.each(out, p, offsets.get(p), hvp, (body, k, product) -> column(body, product, hessian, k));
+            directions.each(out, p, offsets.get(p), hvp, (body, q, k, product) -> column(body, product, hessian, k));
         }
         String name = subject.base() + Kind.HESSIAN.ending();
         return function(name, parameters, out.build(List.of(hessian)), type);

@@ -30,7 +30,7 @@ final class JacobianProducts {
 
     private final Subject subject;
     private final Kind kind;
-    private final Function jvp;
+    private final Columns columns;
     private final Supplier<Function> vjp;
     private final Type number;
 
@@ -39,16 +39,16 @@ final class JacobianProducts {
      *
      * @param vjp asked for only if the subject has reverse mode
      */
-    JacobianProducts(Subject subject, Kind kind, Function jvp, Supplier<Function> vjp) {
+    JacobianProducts(Subject subject, Kind kind, Columns columns, Supplier<Function> vjp) {
         this.subject = subject;
         this.kind = kind;
-        this.jvp = jvp;
+        this.columns = columns;
         this.vjp = vjp;
         this.number = Units.base(subject.result());
     }
 
     Made jacobian() {
-        if (!mayBeRows()) {
+        if (!mayBeRows(subject)) {
             return byColumns(new Draft(subject));
         }
         try {
@@ -58,44 +58,54 @@ final class JacobianProducts {
             });
         } catch (NotRepeatable e) {
             Draft draft = new Draft(subject);
-            return withRows(draft, new RowCalls(draft, jvp, vjp.get()), 1);
+            return withRows(draft, new RowCalls(draft, columns.jvp(), vjp.get()), 1);
         }
     }
 
     /** An adjoint has the type of its parameter, which must not be another than that of the entries. */
-    private boolean mayBeRows() {
+    private static boolean mayBeRows(Subject subject) {
         boolean sameTypes = subject.independents().stream()
-                .allMatch(p -> Units.base(p.type()).equals(number));
-        return subject.reverse() && sameTypes && !fewColumns();
+                .allMatch(p -> Units.base(p.type()).equals(Units.base(subject.result())));
+        return subject.reverse() && sameTypes && !fewColumns(subject);
     }
 
-    private boolean fewColumns() {
-        int columns = knownColumns();
-        int rows = knownRows();
+    private static boolean fewColumns(Subject subject) {
+        int columns = knownColumns(subject);
+        int rows = knownRows(subject);
         return columns == 1 || (columns > 0 && (rows >= 0 ? columns < rows : columns <= FEW_COLUMNS));
     }
 
     /** How many columns there are, if all parameters are numbers; else zero. */
-    private int knownColumns() {
+    private static int knownColumns(Subject subject) {
         boolean numbers = subject.independents().stream().allMatch(p -> p.type() instanceof Primitive);
         return numbers ? subject.wrt().size() : 0;
     }
 
     /** How many rows there are, if that is known; else negative. */
-    private int knownRows() {
+    private static int knownRows(Subject subject) {
         return ResultLength.of(subject.flat()) instanceof Literal literal ? (Integer) literal.value() : -1;
     }
 
+    private static boolean alwaysRows(Subject subject, int few) {
+        int rows = knownRows(subject);
+        int columns = knownColumns(subject);
+        return rows >= 0 && (rows <= few || (columns > 0 && rows <= columns));
+    }
+
+    /** Whether columns by arrays may be asked for. */
+    static boolean takesColumns(Subject subject) {
+        boolean arrays = subject.independents().stream().anyMatch(p -> p.type().isArray());
+        return arrays && !(mayBeRows(subject) && alwaysRows(subject, FEW_ROWS));
+    }
+
     private Made withRows(Draft draft, Rows rows, int few) {
-        int known = knownRows();
-        boolean always = known >= 0 && (known <= few || (knownColumns() > 0 && known <= knownColumns()));
-        return always ? byRows(draft, rows) : bySizes(draft, rows);
+        return alwaysRows(subject, few) ? byRows(draft, rows) : bySizes(draft, rows);
     }
 
     private Made byRows(Draft draft, Rows rows) {
         Entries entries = entries(draft, output(draft));
         rows.evaluate(draft.out);
-        return finish(draft, filled(draft.out, rows, entries, Literal.of(knownRows())));
+        return finish(draft, filled(draft.out, rows, entries, Literal.of(knownRows(subject))));
     }
 
     private static List<Operand> filled(BlockBuilder out, Rows rows, Entries entries, Operand count) {
@@ -106,7 +116,7 @@ final class JacobianProducts {
 
     private Made byColumns(Draft draft) {
         Entries entries = entries(draft, output(draft));
-        return finish(draft, new Columns(draft, jvp).write(draft.out, entries, null));
+        return finish(draft, columns.write(draft, draft.out, entries, null));
     }
 
     /** Decides by the sizes: before anything is evaluated if they are known then, else with the result at hand. */
@@ -127,7 +137,7 @@ final class JacobianProducts {
         Operand wide = isWide(draft.out, m, entries.counts);
         List<Operand> made = filled(byRows, rows, entries, m);
         BlockBuilder byColumns = new BlockBuilder();
-        List<Operand> other = new Columns(draft, jvp).write(byColumns, entries.anew(), m);
+        List<Operand> other = columns.write(draft, byColumns, entries.anew(), m);
         List<Var> results =
                 made.stream().map(o -> new Var("jacobian", o.type())).toList();
         draft.out.add(new Stmt.If(wide, byRows.build(made), byColumns.build(other), results));

@@ -8,6 +8,8 @@ public enum Kind {
     VALUE_AND_GRADIENT_INTO("ValueAndGrad"),
     VJP("Vjp"),
     JVP("Jvp"),
+    /** The form of {@link #JVP} for several directions at once, which Jacobians use. */
+    JVPS("Jvps"),
     JACOBIAN("Jacobian"),
     /** The form of {@link #JACOBIAN} that writes row by row into one array of the caller. */
     JACOBIAN_INTO("Jacobian"),
@@ -25,6 +27,11 @@ public enum Kind {
     /** Whether it is one run of the method forwards and one backwards. */
     boolean isReverseSweep() {
         return this == GRADIENT || this == VALUE_AND_GRADIENT || this == VALUE_AND_GRADIENT_INTO || this == VJP;
+    }
+
+    /** Whether it is only there for other derivatives. */
+    public boolean isPrivate() {
+        return this == JVPS;
     }
 
     String ending() {

@@ -59,8 +59,10 @@ public final class Pipeline implements Generator {
             Docs docs = new Docs(derivatives.subject());
             derivatives
                     .all()
-                    .forEach((kind, function) ->
-                            members.add(new Member(function, docs.of(kind, stages.finished(function)), visibility)));
+                    .forEach((kind, function) -> members.add(new Member(
+                            function,
+                            docs.of(kind, stages.finished(function)),
+                            kind.isPrivate() ? Visibility.PRIVATE : visibility)));
         }
         Object place = reading.requests().get(0).place();
         members.addAll(lowered.callees(members, place));
