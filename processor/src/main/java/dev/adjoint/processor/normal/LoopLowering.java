@@ -114,8 +114,12 @@ final class LoopLowering {
                 new Position(s.position().file(), s.position().line(), ""));
         Tree.Statement advance = new Tree.Evaluate(
                 step, new Position(s.position().file(), s.position().line(), ""));
+        Tree.Statement first = new Tree.Declare(
+                index,
+                new Tree.Constant(0, Primitive.INT),
+                new Position(s.position().file(), s.position().line(), ""));
         general(new Tree.Loop(
-                List.of(),
+                List.of(first),
                 goOn,
                 List.of(advance),
                 new Tree.Sequence(List.of(take, s.body())),
@@ -198,12 +202,34 @@ final class LoopLowering {
         Block body = method.block(inside, () -> {
             inside.exits().forEach(exit -> inside.set(exit, Literal.of(false)));
             method.iteration(s.label(), leave, List.of(s.body()));
-            method.unlessLeft(s.update());
+            if (isOnlyCounting(s)) {
+                method.always(s.update());
+            } else {
+                method.unlessLeft(s.update());
+            }
             return loop.next(inside);
         });
         here.out.add(new Stmt.While(loop.carried(), condition, body));
         loop.leave(here);
         here.closeExit(leave);
+    }
+
+    /**
+     * Whether the update changes only counters that end with the loop. Then it may run after an exit too, and the counters
+     * can be told from the number of the iteration.
+     */
+    private static boolean isOnlyCounting(Tree.Loop s) {
+        List<Local> own = s.initial().stream()
+                .filter(Tree.Declare.class::isInstance)
+                .map(i -> ((Tree.Declare) i).local())
+                .toList();
+        return s.update().stream()
+                .allMatch(u -> u instanceof Tree.Evaluate e
+                        && e.expression() instanceof Tree.Update update
+                        && List.of("+", "-").contains(update.op().name())
+                        && update.place() instanceof Tree.Name name
+                        && own.contains(name.local())
+                        && update.value() instanceof Tree.Constant);
     }
 
     /** Whether another iteration follows: no exit has been taken, and then the condition holds. */

@@ -297,6 +297,13 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
         }
     }
 
+    /** Lowers statements that run whatever exit has been taken before them. */
+    void always(List<? extends Tree.Statement> statements) {
+        if (!frame.throwing()) {
+            statements.forEach(s -> s.accept(this));
+        }
+    }
+
     /** The locals with which {@code return} speaks to the end of the method or lambda at hand. */
     List<Local> returnLocals() {
         List<Local> locals = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Var;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,21 @@ final class Logic {
                     e.args().stream().map(arg -> unsigned(arg, definitions)).toList();
             return unsigned.equals(e.args()) ? null : new Expr.Apply(e.op(), unsigned);
         }
+        if (e.op().result() == Primitive.BOOLEAN && Set.of("&", "|").contains(e.op().name())) {
+            return withConstant(e, e.op().name().equals("&"));
+        }
         return OPPOSITES.containsKey(e.op().name()) ? comparedWithZero(e, definitions) : null;
+    }
+
+    /** True {@code & x} is x, and false {@code & x} is false; with {@code |} it is the other way. */
+    private static @Nullable Expr withConstant(Expr.Apply e, boolean neutral) {
+        for (int k = 0; k < 2; k++) {
+            if (e.args().get(k) instanceof Literal constant) {
+                return new Expr.Copy(
+                        constant.equals(Literal.of(neutral)) ? e.args().get(1 - k) : constant);
+            }
+        }
+        return null;
     }
 
     /** The sign does not matter to a comparison with zero. */
