@@ -61,7 +61,6 @@ final class Draft {
     private final Map<Var, Var> beside = new LinkedHashMap<>();
 
     /** Where the method replaces rows, the shadows of those that were there on entry: the gradient is in them. */
-
     private final Map<Var, Operand> entryRows = new LinkedHashMap<>();
 
     private record Twin(Operand same, Var first) {}
