@@ -52,10 +52,15 @@ final class Directions {
             return;
         }
         Units.each(out, zeros.get(parameter), first, (body, row, index, k) -> {
-            body.add(new Stmt.Store(row, index, Literal.floating(1, row.type().element())));
-            visit.at(body, parameter, k, zero(body, "column", product));
-            body.add(new Stmt.Store(row, index, Literal.zero(row.type().element())));
+            along(body, row, index, () -> visit.at(body, parameter, k, zero(body, "column", product)));
         });
+    }
+
+    /** Runs code with a one among the zeros. */
+    private static void along(BlockBuilder out, Operand dot, Operand index, Runnable code) {
+        out.add(new Stmt.Store(dot, index, Literal.floating(1, dot.type().element())));
+        code.run();
+        out.add(new Stmt.Store(dot, index, Literal.zero(dot.type().element())));
     }
 
     /** Visits the directions of an array of numbers, several at once as long as there are so many. */
@@ -85,9 +90,7 @@ final class Directions {
             set(body, dots, at, Literal.zero(dot.type().element()));
         });
         loop(out, whole, n, 1, (body, i) -> {
-            body.add(new Stmt.Store(dot, i, Literal.floating(1, dot.type().element())));
-            visit.at(body, parameter, i, zero(body, "column", products.jvp()));
-            body.add(new Stmt.Store(dot, i, Literal.zero(dot.type().element())));
+            along(body, dot, i, () -> visit.at(body, parameter, i, zero(body, "column", products.jvp())));
         });
     }
 

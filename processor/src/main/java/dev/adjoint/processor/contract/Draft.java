@@ -365,11 +365,12 @@ final class Draft {
     }
 
     Made finish(String name, @Nullable Operand result) {
-        List<String> types = parameters.stream().map(p -> p.type().text()).toList();
-        String id = subject.companion() + "#" + name + "(" + String.join(",", types) + ")";
         List<Operand> handed = result == null ? List.of() : List.of(result);
         Function made = new Function(
-                new Function.Key(id, name), parameters, out.build(handed), result == null ? null : result.type());
+                Function.Key.of(subject.companion(), name, parameters),
+                parameters,
+                out.build(handed),
+                result == null ? null : result.type());
         return new Made(made, derivatives(made), checked());
     }
 

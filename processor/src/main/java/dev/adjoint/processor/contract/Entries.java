@@ -20,6 +20,18 @@ abstract class Entries {
         Operand at(BlockBuilder out, Operand column) {
             return from.equals(Literal.of(0)) ? column : out.infix("at", "+", from, column);
         }
+
+        /** Puts in the derivative by a parameter: a number, or the numbers of an array. */
+        void fill(BlockBuilder out, Operand derivative) {
+            if (!derivative.type().isArray()) {
+                out.add(new Stmt.Store(array, from, derivative));
+                return;
+            }
+            Units.each(out, derivative, Literal.of(0), (body, part, index, k) -> {
+                Var entry = body.let("t", new Expr.Load(part, index));
+                body.add(new Stmt.Store(array, at(body, k), entry));
+            });
+        }
     }
 
     /** How many columns each parameter has. */

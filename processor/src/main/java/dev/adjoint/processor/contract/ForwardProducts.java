@@ -26,7 +26,8 @@ final class ForwardProducts {
     @Nullable
     Made several(int count) {
         int own = subject.function().parameters().size();
-        return SeveralDirections.of(jvp(), own, subject.base() + Kind.JVPS.ending(), count);
+        String name = subject.base() + Kind.JVPS.ending();
+        return SeveralDirections.of(jvp(), own, subject.companion(), name, count);
     }
 
     /** The directional derivative, with parameters for the direction that end in {@code suffix}. */

@@ -1,7 +1,6 @@
 package dev.adjoint.processor.contract;
 
 import dev.adjoint.processor.ir.ArrayType;
-import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
@@ -11,7 +10,6 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
-import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +43,8 @@ final class HessianColumns {
             directions.each(out, p, offsets.get(p), hvp, (body, q, k, product) -> column(body, product, hessian, k));
         }
         String name = subject.base() + Kind.HESSIAN.ending();
-        return function(name, parameters, out.build(List.of(hessian)), type);
+        Function.Key key = Function.Key.of(subject.companion(), name, parameters);
+        return new Made(new Function(key, parameters, out.build(List.of(hessian)), type), Set.of(), Set.of());
     }
 
     /** Writes a product shaped like the gradient into column {@code k}. */
@@ -78,11 +77,5 @@ final class HessianColumns {
         return derivative.type() == type
                 ? derivative
                 : out.apply("t", Op.cast((Primitive) derivative.type(), type), derivative);
-    }
-
-    private Made function(String name, List<Var> all, Block body, Type result) {
-        List<String> types = all.stream().map(p -> p.type().text()).toList();
-        String id = subject.companion() + "#" + name + "(" + String.join(",", types) + ")";
-        return new Made(new Function(new Function.Key(id, name), all, body, result), Set.of(), Set.of());
     }
 }

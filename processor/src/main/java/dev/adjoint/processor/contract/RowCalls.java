@@ -49,13 +49,6 @@ final class RowCalls implements Rows {
 
     private void fill(BlockBuilder out, Var adjoints, Var parameter, Entries.Row row) {
         Operand own = subject.wrt().size() == 1 ? adjoints : out.let("own", new Expr.Field(adjoints, parameter.name()));
-        if (!parameter.type().isArray()) {
-            out.add(new Stmt.Store(row.array(), row.from(), own));
-            return;
-        }
-        Units.each(out, own, Literal.of(0), (body, part, index, k) -> {
-            Var entry = body.let("t", new Expr.Load(part, index));
-            body.add(new Stmt.Store(row.array(), row.at(body, k), entry));
-        });
+        row.fill(out, own);
     }
 }

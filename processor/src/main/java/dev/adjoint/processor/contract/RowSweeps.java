@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class RowSweeps implements Rows {
     }
 
     private Operand shadow(Var parameter) {
-        return java.util.Objects.requireNonNull(shadows.get(parameter));
+        return Objects.requireNonNull(shadows.get(parameter));
     }
 
     /** Has the rows of a parameter copied from zeros made here. */
@@ -138,13 +139,9 @@ final class RowSweeps implements Rows {
     /** Puts into the row what is not there yet: a number, or copies. */
     private void fill(BlockBuilder out, Var parameter, Entries.Row row, Relocation copy) {
         if (!parameter.type().isArray()) {
-            out.add(new Stmt.Store(row.array(), row.from(), copy.operand(sweeps.adjoint(parameter))));
+            row.fill(out, copy.operand(sweeps.adjoint(parameter)));
         } else if (copied.contains(parameter)) {
-            Operand adjoints = draft.gradientOf(out, parameter, shadow(parameter));
-            Units.each(out, adjoints, Literal.of(0), (body, part, index, k) -> {
-                Var adjoint = body.let("t", new Expr.Load(part, index));
-                body.add(new Stmt.Store(row.array(), row.at(body, k), adjoint));
-            });
+            row.fill(out, draft.gradientOf(out, parameter, shadow(parameter)));
         }
     }
 

@@ -47,14 +47,15 @@ final class SeveralDirections extends Rewriter {
      *
      * @param jvp the product in one direction
      * @param own how many parameters the method itself has
+     * @param owner the class that it will be a method of
      * @return null if the method's own values and the tangent are not computed apart
      */
-    static @Nullable Made of(Made jvp, int own, String name, int count) {
+    static @Nullable Made of(Made jvp, int own, String owner, String name, int count) {
         if (!isFit(jvp.function().body())) {
             return null;
         }
         SeveralDirections several = new SeveralDirections(jvp.derivative(), count);
-        Function function = several.function(jvp.function(), own, name);
+        Function function = several.function(jvp.function(), own, owner, name);
         Set<Var> read = Uses.of(function.body()).read();
         if (!several.apart || !Collections.disjoint(read, jvp.derivative())) {
             return null;
@@ -99,7 +100,7 @@ final class SeveralDirections extends Rewriter {
         return true;
     }
 
-    private Function function(Function jvp, int own, String name) {
+    private Function function(Function jvp, int own, String owner, String name) {
         List<Var> parameters = new ArrayList<>(jvp.parameters().subList(0, own));
         List<Var> dots = jvp.parameters().subList(own, jvp.parameters().size());
         Set<String> names = new HashSet<>();
@@ -114,9 +115,7 @@ final class SeveralDirections extends Rewriter {
         BlockBuilder out = new BlockBuilder();
         out.addAll(body.statements());
         Var all = out.let("columns", new Expr.ArrayOf(type, each(jvp.body().yields())));
-        List<String> types = parameters.stream().map(p -> p.type().text()).toList();
-        String id = jvp.key().id() + "#" + name + "(" + String.join(",", types) + ")";
-        return new Function(new Function.Key(id, name), parameters, out.build(List.of(all)), type);
+        return new Function(Function.Key.of(owner, name, parameters), parameters, out.build(List.of(all)), type);
     }
 
     private static Var parameter(Renamer direction, Var dot, int number, Set<String> names) {

@@ -13,6 +13,12 @@ public record Function(
      * @param name the name that the emitter gives it
      */
     public record Key(String id, String name) {
+        /** The key of a method of a class with those parameters. */
+        public static Key of(String owner, String name, List<Var> parameters) {
+            List<String> types = parameters.stream().map(p -> p.type().text()).toList();
+            return new Key(owner + "#" + name + "(" + String.join(",", types) + ")", name);
+        }
+
         @Override
         public String toString() {
             return id;

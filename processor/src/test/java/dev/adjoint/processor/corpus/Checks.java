@@ -53,7 +53,7 @@ public final class Checks {
             return;
         }
         double[] expected = Leaves.of(subject.run(piece.get(), trial.arguments()));
-        double tolerance = subject.single() ? Tolerances.BY_HAND_FLOAT : Tolerances.BY_HAND;
+        double tolerance = subject.tolerance(Tolerances.BY_HAND, Tolerances.BY_HAND_FLOAT);
         Object[] arguments = trial.arguments();
         if (subject.isScalar() && subject.entry().reverse()) {
             Object gradient = trial.derivative("Grad", arguments, () -> subject.grad(arguments));

@@ -40,7 +40,7 @@ final class FirstOrder {
     }
 
     private void kink(double[] expected) {
-        double tolerance = tolerance(Tolerances.BY_HAND, Tolerances.BY_HAND_FLOAT);
+        double tolerance = subject.tolerance(Tolerances.BY_HAND, Tolerances.BY_HAND_FLOAT);
         Object[] arguments = trial.arguments();
         if (subject.entry().reverse()) {
             Object gradient = trial.derivative("Grad", arguments, () -> subject.grad(arguments));
@@ -54,10 +54,6 @@ final class FirstOrder {
         if (subject.entry().forward()) {
             trial.expectClose("Jvp at a kink", expected, forward, tolerance);
         }
-    }
-
-    private double tolerance(double ofDouble, double ofFloat) {
-        return subject.single() ? ofFloat : ofDouble;
     }
 
     private Object[] active() {
@@ -95,7 +91,7 @@ final class FirstOrder {
         if (!subject.entry().reverse()) {
             return;
         }
-        double tolerance = tolerance(trial.demands().sameNumbers(), Tolerances.SAME_NUMBERS_FLOAT);
+        double tolerance = subject.tolerance(trial.demands().sameNumbers(), Tolerances.SAME_NUMBERS_FLOAT);
         Object[] arguments = trial.arguments();
         Object gradient = trial.derivative("Grad", arguments, () -> subject.grad(arguments));
         Object again = trial.derivative("Grad", arguments, () -> subject.grad(arguments));
@@ -146,7 +142,7 @@ final class FirstOrder {
                 + size(products[2], products[3])
                 + trial.demands().floor();
         double gap = dot(products[0], products[1]) - dot(products[2], products[3]);
-        if (!(Math.abs(gap) <= tolerance(trial.demands().dotProduct(), Tolerances.DOT_PRODUCT_FLOAT) * scale)) {
+        if (!(Math.abs(gap) <= subject.tolerance(trial.demands().dotProduct(), Tolerances.DOT_PRODUCT_FLOAT) * scale)) {
             trial.fail(
                     "Jvp against Vjp",
                     "the dot products differ by " + gap + " of " + scale + ": Jvp " + Leaves.text(tangent)
@@ -276,8 +272,8 @@ final class FirstOrder {
     }
 
     private void judge(String which, double tangent, double slope, double error, double scale) {
-        double limit = tolerance(trial.demands().differences(), Tolerances.DIFFERENCES_FLOAT) * scale;
-        boolean reliable = error <= tolerance(Tolerances.RELIABLE, Tolerances.RELIABLE_FLOAT) * scale;
+        double limit = subject.tolerance(trial.demands().differences(), Tolerances.DIFFERENCES_FLOAT) * scale;
+        boolean reliable = error <= subject.tolerance(Tolerances.RELIABLE, Tolerances.RELIABLE_FLOAT) * scale;
         if (trial.demands().skips(reliable)) {
             return;
         } else if (!reliable) {

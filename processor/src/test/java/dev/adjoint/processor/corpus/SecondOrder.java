@@ -46,11 +46,7 @@ final class SecondOrder {
     }
 
     private double sameNumbers() {
-        return tolerance(trial.demands().sameNumbers(), Tolerances.SAME_NUMBERS_FLOAT);
-    }
-
-    private double tolerance(double ofDouble, double ofFloat) {
-        return subject.single() ? ofFloat : ofDouble;
+        return subject.tolerance(trial.demands().sameNumbers(), Tolerances.SAME_NUMBERS_FLOAT);
     }
 
     private static double[] times(double[] matrix, double[] vector) {
@@ -77,8 +73,8 @@ final class SecondOrder {
 
     private void judge(String which, double second, double slope, double error, double scale) {
         Demands demands = trial.demands();
-        double limit = tolerance(demands.differences(), Tolerances.DIFFERENCES_FLOAT) * scale;
-        boolean reliable = error <= tolerance(Tolerances.RELIABLE, Tolerances.RELIABLE_FLOAT) * scale;
+        double limit = subject.tolerance(demands.differences(), Tolerances.DIFFERENCES_FLOAT) * scale;
+        boolean reliable = error <= subject.tolerance(Tolerances.RELIABLE, Tolerances.RELIABLE_FLOAT) * scale;
         if (!demands.skips(reliable) && !(Math.abs(second - slope) <= limit + demands.errors() * error)) {
             trial.fail(
                     "Hessian by differences", which + ": expected " + slope + " (error " + error + "), got " + second);

@@ -114,6 +114,11 @@ public final class Subject {
         return single;
     }
 
+    /** The tolerance for numbers of the precision that the method has. */
+    double tolerance(double ofDouble, double ofFloat) {
+        return single() ? ofFloat : ofDouble;
+    }
+
     private static Class<?> of(Class<?> type) {
         if (type.isRecord()) {
             return Arrays.stream(type.getRecordComponents()).anyMatch(c -> of(c.getType()) == float.class)

@@ -384,7 +384,8 @@ final class Statements {
             return caught();
         }
         String v = scope.fresh("v");
-        Piece piece = random.nextBoolean()
+        boolean number = random.nextBoolean();
+        Piece piece = number
                 ? statement(
                         "double " + v + "; try { " + v + " = #; } finally { " + counter.get() + "++; }",
                         expressions.tame())
@@ -392,7 +393,7 @@ final class Statements {
                         "int " + v + "; try { " + v + " = 7 / #; } finally { " + counter.get() + " += #; }",
                         expressions.integer(1),
                         expressions.integer(0));
-        scope.declare(piece.template().startsWith("double") ? "double" : "int", v, false);
+        scope.declare(number ? "double" : "int", v, false);
         return piece;
     }
 
