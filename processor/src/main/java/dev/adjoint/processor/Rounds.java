@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * The rounds of one compilation. Only names live longer than a round, because the compiler makes elements and trees anew.
@@ -65,6 +66,23 @@ final class Rounds {
     }
 
     void process(RoundEnvironment round) {
+        try {
+            Deep.run(() -> work(round));
+        } catch (RuntimeException | StackOverflowError e) {
+            if (isOfCompiler(e)) {
+                throw e;
+            }
+            Diagnostic problem = failure(environment, "the classes of this compilation", e);
+            environment.getMessager().printMessage(Kind.ERROR, problem.message());
+        }
+    }
+
+    /** The compiler reports by exceptions what it lacks itself, such as the file of a class. */
+    private static boolean isOfCompiler(Throwable e) {
+        return e.getClass().getName().startsWith("com.sun.tools.javac.");
+    }
+
+    private void work(RoundEnvironment round) {
         differentiable.add(round);
         rules.add(round);
         checkpoints.add(round);
@@ -128,12 +146,13 @@ final class Rounds {
             e.diagnostics().forEach(printing::print);
             files.write(reading, frontEnd.stub(reading));
         } catch (RuntimeException | StackOverflowError e) {
-            fail(reading, e);
+            Object place = reading.requests().get(0).place();
+            printing.print(failure(place, "'" + reading.owner().name() + "'", e));
         }
     }
 
-    /** A failure of ours is one message at the first method of the class. */
-    private void fail(OwnerReading reading, Throwable e) {
+    /** A failure of ours is one message, for a class at its first method. */
+    private Diagnostic failure(Object place, String what, Throwable e) {
         if (options.isOn()) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -141,10 +160,6 @@ final class Rounds {
         }
         StackTraceElement[] frames = e.getStackTrace();
         String where = frames.length == 0 ? "" : " at " + frames[0];
-        printing.print(Diagnostic.of(
-                Problem.INTERNAL,
-                reading.requests().get(0).place(),
-                reading.owner().name(),
-                e + where));
+        return Diagnostic.of(Problem.INTERNAL, place, what, e + where);
     }
 }

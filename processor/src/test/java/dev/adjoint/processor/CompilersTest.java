@@ -105,6 +105,18 @@ class CompilersTest {
     }
 
     @Test
+    void readsWhatACompilerWithAMegabyteOfStackReads() throws InterruptedException {
+        String sum = "x * x" + " + x * y".repeat(900);
+        JavaFileObject file =
+                source("@dev.adjoint.Differentiable static double f(double x, double y) {", " return " + sum + "; }");
+        List<Compilation> compilations = new ArrayList<>();
+        Thread thread = new Thread(null, () -> compilations.add(compile(file)), "compiler", 1 << 20);
+        thread.start();
+        thread.join();
+        assertThat(compilations.get(0)).succeeded();
+    }
+
+    @Test
     void anotherCompilerGetsOneErrorAndNothingElse() {
         List<String> messages = new ArrayList<>();
         Messager messager = (Messager) Proxy.newProxyInstance(

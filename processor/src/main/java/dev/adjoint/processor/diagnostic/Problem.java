@@ -237,7 +237,7 @@ public enum Problem {
             "Compile with javac, for instance by letting Maven or Gradle build the project and having the IDE use its output."),
     INTERNAL(
             "ADJ091",
-            "Adjoint failed while it differentiated '{0}': {1}.",
+            "Adjoint failed while it differentiated {0}: {1}.",
             "This is a defect of Adjoint, not of your code. Please report it together with the method and this text."),
     STUB_SURVIVED(
             "ADJ092",
