@@ -35,6 +35,7 @@ public final class Counters {
 
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Var, Stmt.For> ends = new HashMap<>();
+    private final Map<Var, Stmt.For> loops = new HashMap<>();
     private final Map<Var, List<Addend>> increments = new HashMap<>();
 
     private Counters() {}
@@ -51,6 +52,17 @@ public final class Counters {
         return increments.get(parameter);
     }
 
+    /** The counted loop whose counter it is, or that hands it on; null if there is none. */
+    Stmt.@Nullable For loop(Var value) {
+        return loops.get(value);
+    }
+
+    /** What the value is bound to; null if that is not one expression. */
+    @Nullable
+    Expr definition(Var value) {
+        return definitions.get(value);
+    }
+
     private void block(Block block) {
         for (Stmt statement : block.statements()) {
             if (statement instanceof Stmt.Let let) {
@@ -60,6 +72,8 @@ public final class Counters {
             if (statement instanceof Stmt.For loop) {
                 carried(loop.carried(), loop.body(), loop.counter());
                 loop.carried().results().forEach(r -> ends.put(r, loop));
+                loop.carried().parameters().forEach(p -> loops.put(p, loop));
+                loops.put(loop.counter(), loop);
             } else if (statement instanceof Stmt.While loop) {
                 carried(loop.carried(), loop.body(), null);
             }

@@ -3,6 +3,7 @@ package dev.adjoint.processor.contract;
 import dev.adjoint.processor.analysis.Activity;
 import dev.adjoint.processor.analysis.Aliases;
 import dev.adjoint.processor.analysis.Memory;
+import dev.adjoint.processor.analysis.RowLoops;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Expr.Foreign;
@@ -17,6 +18,7 @@ import dev.adjoint.processor.normal.Leaves;
 import dev.adjoint.processor.transform.Adjoints;
 import dev.adjoint.processor.transform.Arrays;
 import dev.adjoint.processor.transform.BrokenStop;
+import dev.adjoint.processor.transform.RowSelection;
 import dev.adjoint.processor.transform.Tangents;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -328,18 +330,24 @@ final class Draft {
     }
 
     Adjoints reverse(Map<Var, Operand> shadows) {
-        return reverse(shadows, false);
+        return reverse(shadows, (RowSelection) null);
     }
 
-    /** Both sweeps, of which the second may run any number of times, or not at all. */
-    Adjoints reverseRepeatedly(Map<Var, Operand> shadows) {
-        return reverse(shadows, true);
+    /** Both sweeps, of which the second may run any number of times, or not at all: each time for another row. */
+    Adjoints reverseRepeatedly(Map<Var, Operand> shadows, Var row) {
+        return reverse(shadows, new RowSelection(rowLoops(), row));
     }
 
-    private Adjoints reverse(Map<Var, Operand> shadows, boolean repeated) {
+    /** Which loops fill the result element by element. */
+    RowLoops rowLoops() {
+        return RowLoops.of(
+                function, aliases, activity, subject.specialisations().writes());
+    }
+
+    private Adjoints reverse(Map<Var, Operand> shadows, @Nullable RowSelection rows) {
         otherShadows(shadows);
-        this.repeated = repeated;
-        sweeps = new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows, repeated);
+        this.repeated = rows != null;
+        sweeps = new Adjoints(function, aliases, activity, memory, subject.specialisations(), shadows, rows);
         return sweeps;
     }
 

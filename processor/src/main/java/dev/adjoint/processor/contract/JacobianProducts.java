@@ -54,7 +54,8 @@ final class JacobianProducts {
         try {
             return subject.specialisations().attempt(() -> {
                 Draft draft = new Draft(subject);
-                return withRows(draft, new RowSweeps(draft), FEW_ROWS);
+                RowSweeps rows = new RowSweeps(draft);
+                return rowByRow(draft) ? byRows(draft, rows) : withRows(draft, rows, FEW_ROWS);
             });
         } catch (NotRepeatable e) {
             Draft draft = new Draft(subject);
@@ -95,7 +96,12 @@ final class JacobianProducts {
     /** Whether columns by arrays may be asked for. */
     static boolean takesColumns(Subject subject) {
         boolean arrays = subject.independents().stream().anyMatch(p -> p.type().isArray());
-        return arrays && !(mayBeRows(subject) && alwaysRows(subject, FEW_ROWS));
+        return arrays && !(mayBeRows(subject) && (alwaysRows(subject, FEW_ROWS) || rowByRow(new Draft(subject))));
+    }
+
+    /** Whether all rows together take no longer than one evaluation in reverse, because each looks at its own iterations. */
+    private static boolean rowByRow(Draft draft) {
+        return draft.rowLoops().areAll();
     }
 
     private Made withRows(Draft draft, Rows rows, int few) {
@@ -104,8 +110,10 @@ final class JacobianProducts {
 
     private Made byRows(Draft draft, Rows rows) {
         Entries entries = entries(draft, output(draft));
-        rows.evaluate(draft.out);
-        return finish(draft, filled(draft.out, rows, entries, Literal.of(knownRows(subject))));
+        Operand result = rows.evaluate(draft.out);
+        int known = knownRows(subject);
+        Operand count = known >= 0 ? Literal.of(known) : Units.count(draft.out, result);
+        return finish(draft, filled(draft.out, rows, entries, count));
     }
 
     private static List<Operand> filled(BlockBuilder out, Rows rows, Entries entries, Operand count) {

@@ -7,6 +7,7 @@ import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Parts;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
@@ -34,6 +35,7 @@ final class RowSweeps implements Rows {
     private final Set<Var> copied = new HashSet<>();
     private final BlockBuilder forward = new BlockBuilder();
     private final BlockBuilder reverse = new BlockBuilder();
+    private final Var row = new Var("row", Primitive.INT);
     private final Adjoints sweeps;
     private final Set<Operand> primal;
     private final @Nullable Operand seeds;
@@ -46,7 +48,7 @@ final class RowSweeps implements Rows {
     RowSweeps(Draft draft) {
         this.draft = draft;
         arrays().forEach(this::prepare);
-        sweeps = draft.reverseRepeatedly(shadows);
+        sweeps = draft.reverseRepeatedly(shadows, row);
         sweeps.reverse();
         sweeps.writeForward(forward);
         sweeps.writeReverse(reverse);
@@ -131,6 +133,7 @@ final class RowSweeps implements Rows {
         rows.forEach((p, row) -> places.put(shadows.get(p), row));
         places.keySet().removeIf(s -> copied.stream().anyMatch(p -> shadow(p).equals(s)));
         Relocation copy = new Relocation(places, primal, draft.primalCopies::add);
+        copy.replace(this.row, index);
         out.addAll(copy.block(reverse.build()).statements());
         rows.forEach((p, row) -> fill(out, p, row, copy));
         clear(out);

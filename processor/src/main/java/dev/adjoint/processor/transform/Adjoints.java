@@ -36,6 +36,7 @@ public final class Adjoints {
     private final Region root;
     private final boolean isCallee;
     private final boolean repeated;
+    private final RowSelection rows;
     private final Set<Var> followed = new java.util.HashSet<>();
     private boolean swept;
 
@@ -44,8 +45,8 @@ public final class Adjoints {
      *
      * @param specialisations where the derivatives of called functions come from
      * @param parameterShadows the shadow of each active array parameter
-     * @param repeated whether the reverse sweep runs any number of times, each time with other adjoints of the result: it
-     *     leaves the shadows of all that the function makes as it finds them, zero
+     * @param rows if given, the reverse sweep runs any number of times, each time with the adjoint 1 of another element of
+     *     the result: it leaves the shadows of all that the function makes as it finds them, zero
      * @throws NotRepeatable if it is to run several times and can't
      */
     public Adjoints(
@@ -55,7 +56,7 @@ public final class Adjoints {
             Memory memory,
             Specialisations specialisations,
             Map<Var, Operand> parameterShadows,
-            boolean repeated) {
+            @Nullable RowSelection rows) {
         this(
                 function,
                 aliases,
@@ -63,7 +64,8 @@ public final class Adjoints {
                 memory,
                 specialisations,
                 parameterShadows,
-                repeated,
+                rows != null,
+                rows == null ? RowSelection.NONE : rows,
                 null,
                 List.of(),
                 List.of());
@@ -84,6 +86,7 @@ public final class Adjoints {
             Specialisations specialisations,
             Map<Var, Operand> parameterShadows,
             boolean repeated,
+            RowSelection rows,
             Region.@Nullable Keeper keeper,
             List<Var> parameters,
             List<Operand> open) {
@@ -91,6 +94,7 @@ public final class Adjoints {
         this.aliases = aliases;
         this.isCallee = keeper != null;
         this.repeated = repeated;
+        this.rows = rows;
         this.activity = activity;
         this.sums = new Sums(activity, memory);
         this.shadows = new Shadows(activity, "Bar", specialisations::shadowType);
@@ -101,7 +105,7 @@ public final class Adjoints {
         this.root = new Region(null, keeper, false, function.body().yields());
         parameters.forEach(parameter -> mirrors.define(parameter, root, null));
         parameterShadows.forEach(shadows::put);
-        new Recorder(mirrors, shadows, memory, calls, checkpointing, root).block(function.body());
+        new Recorder(mirrors, shadows, memory, calls, checkpointing, rows, root).block(function.body());
     }
 
     /** The function's result in the forward sweep. */
@@ -196,6 +200,11 @@ public final class Adjoints {
     /** Whether the reverse sweep runs any number of times. */
     boolean isRepeated() {
         return repeated;
+    }
+
+    /** Which iterations of loops the reverse sweep runs. */
+    RowSelection rows() {
+        return rows;
     }
 
     /** The adjoint of a parameter after the sweeps; zero if the result does not depend on it. */

@@ -204,7 +204,7 @@ final class CheckpointedReversal {
                     Activity.of(function, aliases, active, dependents(active), specialisations.chain()::passes);
             Memory memory = Memory.of(function, aliases, specialisations.writes());
             BrokenStop.require(memory, function.body().yields());
-            return new Adjoints(function, aliases, activity, memory, specialisations, parameterShadows, false);
+            return new Adjoints(function, aliases, activity, memory, specialisations, parameterShadows, null);
         }
 
         private List<Operand> dependents(List<Operand> active) {

@@ -43,7 +43,7 @@ final class LoopReversal {
         if (known && statement instanceof Stmt.For counted && sweep.mayFuse(region, counted)) {
             fuse(results, seeds);
         } else {
-            mirror(results);
+            mirror(results, statement);
         }
     }
 
@@ -102,7 +102,7 @@ final class LoopReversal {
     private final Map<Var, Var> outer = new LinkedHashMap<>();
 
     /** The adjoints carried from one reversed iteration to the next are those of what iterations hand on. */
-    private void mirror(Map<Integer, Operand> results) {
+    private void mirror(Map<Integer, Operand> results, Stmt statement) {
         Var counter = loop.counter().fresh();
         body.available.put(loop.counter(), counter);
         results.forEach((i, adjoint) -> {
@@ -117,7 +117,7 @@ final class LoopReversal {
         results.keySet().forEach(this::handOn);
         body.carried.forEach(this::carry);
         loop.countdowns().forEach(this::countDown);
-        append(counter);
+        append(statement, counter);
         outer.forEach(region.adjoints::put);
         k = 0;
         for (int place : results.keySet()) {
@@ -149,11 +149,14 @@ final class LoopReversal {
         next.add(countdown.value());
     }
 
-    private void append(Var counter) {
+    private void append(Stmt statement, Var counter) {
         BlockBuilder out = region.mirror;
         if (!body.mirror.statements().isEmpty() || !mirrored.isEmpty()) {
             Carried all = new Carried(parameters, initial, mirrored);
-            out.add(loop.mirror(all, counter, out, () -> body.closeMirror(next)));
+            out.add(
+                    sweep.rows().selects(statement)
+                            ? sweep.rows().mirror((Stmt.For) statement, all, counter, out, body.closeMirror(next))
+                            : loop.mirror(all, counter, out, () -> body.closeMirror(next)));
         }
     }
 }

@@ -28,14 +28,23 @@ final class Recorder implements Stmt.Visitor<Void> {
     private final Memory memory;
     private final Calls calls;
     private final Checkpointing checkpointing;
+    private final RowSelection rows;
     private Region region;
 
-    Recorder(Mirrors mirrors, Shadows shadows, Memory memory, Calls calls, Checkpointing checkpointing, Region root) {
+    Recorder(
+            Mirrors mirrors,
+            Shadows shadows,
+            Memory memory,
+            Calls calls,
+            Checkpointing checkpointing,
+            RowSelection rows,
+            Region root) {
         this.mirrors = mirrors;
         this.shadows = shadows;
         this.memory = memory;
         this.calls = calls;
         this.checkpointing = checkpointing;
+        this.rows = rows;
         this.region = root;
     }
 
@@ -83,6 +92,7 @@ final class Recorder implements Stmt.Visitor<Void> {
         mirrors.define(s.target(), region, s.value());
         if (shadows.has(s.target())) {
             shadow(s.target(), s.value());
+            rows.made(s.target(), region);
         }
         return null;
     }
@@ -245,6 +255,7 @@ final class Recorder implements Stmt.Visitor<Void> {
     @Override
     public Void store(Stmt.Store s) {
         plain(s);
+        rows.written(s, s.index(), region);
         if (shadows.has(s.array()) && !(s.value().type() instanceof Primitive)) {
             keep(new Stmt.Store(shadows.of(s.array()), s.index(), shadows.of(s.value())));
         }
@@ -253,7 +264,9 @@ final class Recorder implements Stmt.Visitor<Void> {
 
     @Override
     public Void accumulate(Stmt.Accumulate s) {
-        return plain(s);
+        plain(s);
+        rows.written(s, s.index(), region);
+        return null;
     }
 
     @Override

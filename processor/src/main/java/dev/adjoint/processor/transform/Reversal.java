@@ -84,10 +84,26 @@ final class Reversal implements Stmt.Visitor<Void> {
             }
         } else if (shadowed(s.target())) {
             sweep.follow(s.target());
-            reference(s.target(), s.value());
-            restore(s);
+            if (sweep.rows().areOf(s.target())) {
+                rowOf(s.target(), s.value());
+            } else {
+                reference(s.target(), s.value());
+                restore(s);
+            }
         }
         return null;
+    }
+
+    /** Of all adjoints of the result, that of the row alone may be another than zero. */
+    private void rowOf(Var result, Expr value) {
+        Operand row = sweep.rows().row();
+        if (value instanceof Expr.Clone clone && shadowed(clone.array())) {
+            Var adjoint = out.let("t", new Expr.Load(shadow(result), row));
+            out.add(new Stmt.Accumulate(shadow(clone.array()), row, adjoint));
+        } else {
+            reference(result, value);
+        }
+        out.add(new Stmt.Store(shadow(result), row, Literal.zero(result.type().element())));
     }
 
     private void restore(Stmt.Let s) {

@@ -114,6 +114,7 @@ final class SplitSweeps implements Region.Keeper {
                 specialisations,
                 shadows,
                 pattern.repeated(),
+                RowSelection.NONE,
                 this,
                 parameters,
                 open);
