@@ -21,34 +21,46 @@ import org.jspecify.annotations.Nullable;
 /** How a function uses the array that it returns: one that is known by one name, and used element by element. */
 final class ResultElements {
     private final Var result;
+    private final SeparateIterations separate;
     private final Set<Stmt> crossed = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int elements;
-    private boolean readsBefore;
+    private int uses = 1;
+    private boolean readsOthers;
+    private boolean only;
 
-    private ResultElements(Var result) {
+    private ResultElements(Var result, SeparateIterations separate) {
         this.result = result;
+        this.separate = separate;
     }
 
-    /** The array of numbers that is returned, if it is made at the top of the function and used in no other way; else null. */
+    /** The array of numbers that is returned, if it is made at the top of the function; else null. */
     static @Nullable Var array(Function function) {
         Block body = function.body();
-        if (body.yields().size() != 1 || !(body.yields().get(0) instanceof Var result) || !isMadeIn(body, result)) {
-            return null;
-        }
-        ResultElements elements = new ResultElements(result);
-        elements.block(body, new HashMap<>());
-        boolean only = Uses.of(body).count(result) == elements.elements + 1;
-        return only && !elements.readsBefore ? result : null;
+        boolean one = body.yields().size() == 1;
+        return one && body.yields().get(0) instanceof Var result && isMadeIn(body, result) ? result : null;
+    }
+
+    static ResultElements of(Block body, Var result, SeparateIterations separate) {
+        ResultElements elements = new ResultElements(result, separate);
+        elements.block(body, new HashMap<>(), false);
+        elements.only = Uses.of(body).count(result) == elements.uses;
+        return elements;
     }
 
     /**
-     * The loops between a write and a read of the same element, and the loops within them: what they write may flow into
-     * other elements after them.
+     * Whether the array is used in no other way, and an element is read only where it has been written just before, or where
+     * nothing but this element comes of it. Then the adjoints of all elements are zero but for that of one, if they are so at
+     * the end.
      */
-    static Set<Stmt> handingOn(Block body, Var result) {
-        ResultElements elements = new ResultElements(result);
-        elements.block(body, new HashMap<>());
-        return elements.crossed;
+    boolean areSeparate() {
+        return only && !readsOthers;
+    }
+
+    /**
+     * Whether the loop is between a write and a read of the same element, or within such a loop: what it writes may flow into
+     * other elements after it.
+     */
+    boolean handsOn(Stmt loop) {
+        return crossed.contains(loop);
     }
 
     private static boolean isMadeIn(Block body, Var array) {
@@ -59,39 +71,42 @@ final class ResultElements {
     }
 
     private static boolean isNew(Expr value) {
-        return value instanceof Expr.NewArray || value instanceof Expr.Clone || value instanceof Expr.ArrayOf;
+        return value instanceof Expr.NewArray || value instanceof Expr.Clone;
     }
 
     /**
      * Looks at what is read, and for each index at which an element has been written on every way to here, at the loops that
      * were met since.
+     *
+     * @param alone whether an iteration of a loop around uses one element only
      */
-    private void block(Block block, Map<Operand, List<Stmt>> stored) {
+    private void block(Block block, Map<Operand, List<Stmt>> stored, boolean alone) {
         for (Stmt statement : block.statements()) {
             if (statement instanceof Stmt.Let let) {
-                value(let.value(), stored);
+                value(let.value(), stored, alone);
             } else if (statement instanceof Stmt.Store store && store.array() == result) {
-                elements++;
+                uses++;
                 stored.put(store.index(), new ArrayList<>());
             } else if (statement instanceof Stmt.Accumulate sum && sum.array() == result) {
-                elements++;
+                uses++;
             }
             if (statement instanceof Stmt.For || statement instanceof Stmt.While) {
                 stored.values().forEach(loops -> loops.add(statement));
             }
-            Parts.of(statement).blocks().forEach(inner -> block(inner, new HashMap<>(stored)));
+            boolean inner = alone || (statement instanceof Stmt.For loop && separate.useOneElement(loop));
+            Parts.of(statement).blocks().forEach(b -> block(b, new HashMap<>(stored), inner));
         }
     }
 
-    private void value(Expr value, Map<Operand, List<Stmt>> stored) {
+    private void value(Expr value, Map<Operand, List<Stmt>> stored, boolean alone) {
         if (value instanceof Expr.Length length && length.array() == result) {
-            elements++;
+            uses++;
         } else if (value instanceof Expr.Load load && load.array() == result) {
-            elements++;
+            uses++;
             List<Stmt> loops = stored.get(load.index());
-            if (loops == null) {
-                readsBefore = true;
-            } else {
+            if (!alone && loops == null) {
+                readsOthers = true;
+            } else if (!alone) {
                 crossed.addAll(loops);
             }
         }

@@ -6,7 +6,6 @@ import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Parts;
-import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
@@ -34,22 +33,33 @@ public final class RowLoops {
     private final Map<Stmt, List<Stmt.For>> writes = new IdentityHashMap<>();
     private boolean complete = true;
 
-    private RowLoops(Function function, Activity activity) {
+    private RowLoops(Activity activity, Counters counters, @Nullable Var result) {
         this.activity = activity;
-        this.counters = Counters.of(function);
-        this.result = ResultElements.array(function);
+        this.counters = counters;
+        this.result = result;
     }
 
     /** Analyses a function. */
     public static RowLoops of(Function function, Aliases aliases, Activity activity, CallWrites calls) {
-        RowLoops rows = new RowLoops(function, activity);
-        if (rows.result == null) {
-            rows.complete = false;
-        } else {
-            Set<Stmt> shared = ResultElements.handingOn(function.body(), rows.result);
-            rows.new Search(aliases, calls, shared).block(function.body(), List.of(), false);
+        Counters counters = Counters.of(function);
+        Var result = ResultElements.array(function);
+        if (result == null) {
+            return unknown(activity, counters);
         }
+        SeparateIterations separate = new SeparateIterations(activity, aliases, calls, result);
+        ResultElements elements = ResultElements.of(function.body(), result, separate);
+        if (!elements.areSeparate()) {
+            return unknown(activity, counters);
+        }
+        RowLoops rows = new RowLoops(activity, counters, result);
+        rows.new Search(separate, elements).block(function.body(), List.of(), false);
         return rows;
+    }
+
+    private static RowLoops unknown(Activity activity, Counters counters) {
+        RowLoops none = new RowLoops(activity, counters, null);
+        none.complete = false;
+        return none;
     }
 
     /**
@@ -115,29 +125,28 @@ public final class RowLoops {
     }
 
     private final class Search {
-        private final Aliases aliases;
-        private final CallWrites calls;
-        private final Set<Stmt> shared;
+        private final SeparateIterations separate;
+        private final ResultElements elements;
 
-        Search(Aliases aliases, CallWrites calls, Set<Stmt> shared) {
-            this.aliases = aliases;
-            this.calls = calls;
-            this.shared = shared;
+        Search(SeparateIterations separate, ResultElements elements) {
+            this.separate = separate;
+            this.elements = elements;
         }
 
-        void block(Block block, List<Stmt.For> around, boolean inside) {
+        void block(Block block, List<Stmt.For> around, boolean inLoop) {
             for (Stmt statement : block.statements()) {
                 if (isWrite(statement)) {
                     writes.put(statement, around);
                 }
-                boolean rows = statement instanceof Stmt.For loop && isRowLoop(loop);
+                boolean rows = statement instanceof Stmt.For loop && isRowLoop(loop, inLoop);
+                boolean repeats = inLoop || statement instanceof Stmt.For || statement instanceof Stmt.While;
                 if (rows) {
                     loops.add((Stmt.For) statement);
-                } else if (!inside && takesLong(statement)) {
+                } else if (around.isEmpty() && takesLong(statement)) {
                     complete = false;
                 }
                 List<Stmt.For> inner = rows ? and(around, (Stmt.For) statement) : around;
-                Parts.of(statement).blocks().forEach(b -> block(b, inner, inside || rows));
+                Parts.of(statement).blocks().forEach(b -> block(b, inner, repeats));
             }
         }
 
@@ -152,47 +161,33 @@ public final class RowLoops {
                     || (statement instanceof Stmt.Accumulate sum && sum.array() == result);
         }
 
-        private boolean isRowLoop(Stmt.For loop) {
+        /** Where a loop runs several times, it is told from the bounds alone which iterations there are each time. */
+        private boolean isRowLoop(Stmt.For loop, boolean inLoop) {
             return loop.checkpoints() == null
-                    && !shared.contains(loop)
+                    && !elements.handsOn(loop)
+                    && (!inLoop || Math.abs(loop.step()) == 1)
                     && !isShort(loop)
-                    && Uses.of(loop.body()).reads(result)
-                    && handsOnNothing(loop)
-                    && keepsToItself(loop);
+                    && fills(loop)
+                    && separate.areThoseOf(loop);
+        }
+
+        /** Whether iterations write different elements. */
+        private boolean fills(Stmt.For loop) {
+            Set<Var> inside = new HashSet<>(Uses.of(loop.body()).bound());
+            inside.addAll(Parts.of(loop).inner());
+            return writesAt(loop.body(), inside);
+        }
+
+        private boolean writesAt(Block block, Set<Var> indices) {
+            return block.statements().stream()
+                    .anyMatch(s -> (isWrite(s) && index(s) instanceof Var at && indices.contains(at))
+                            || Parts.of(s).blocks().stream().anyMatch(b -> writesAt(b, indices)));
         }
 
         private boolean isShort(Stmt.For loop) {
             return loop.from() instanceof Literal from
                     && loop.bound() instanceof Literal bound
                     && Math.abs(((Number) bound.value()).longValue() - ((Number) from.value()).longValue()) <= FEW;
-        }
-
-        private boolean handsOnNothing(Stmt.For loop) {
-            Stmt.Carried carried = loop.carried();
-            Set<Var> inside = new HashSet<>(Uses.of(loop.body()).bound());
-            inside.add(loop.counter());
-            inside.addAll(carried.parameters());
-            return carried.parameters().stream().noneMatch(activity::active)
-                    && carried.results().stream().noneMatch(activity::active)
-                    && carried.parameters().stream().allMatch(p -> isTold(p, inside));
-        }
-
-        /** Whether it can be told of a counter what it was in an iteration, without going through those after it. */
-        private boolean isTold(Var parameter, Set<Var> inside) {
-            List<Counters.Addend> increment = counters.increment(parameter);
-            return increment == null
-                    || (increment.size() == 1
-                            && increment.get(0).times() == null
-                            && !(increment.get(0).amount() instanceof Var amount && inside.contains(amount)));
-        }
-
-        private boolean keepsToItself(Stmt.For loop) {
-            BodyWrites written = BodyWrites.of(loop.body(), aliases, calls);
-            return Uses.of(loop.body()).free().stream()
-                    .noneMatch(v -> v != result
-                            && !(v.type() instanceof Primitive)
-                            && activity.active(v)
-                            && written.written(v));
         }
 
         private boolean takesLong(Stmt statement) {

@@ -153,10 +153,16 @@ final class LoopReversal {
         BlockBuilder out = region.mirror;
         if (!body.mirror.statements().isEmpty() || !mirrored.isEmpty()) {
             Carried all = new Carried(parameters, initial, mirrored);
-            out.add(
-                    sweep.rows().selects(statement)
-                            ? sweep.rows().mirror((Stmt.For) statement, all, counter, out, body.closeMirror(next))
-                            : loop.mirror(all, counter, out, () -> body.closeMirror(next)));
+            Stmt whole = loop.mirror(all, counter, out, () -> body.closeMirror(next));
+            out.add(sweep.rows().selects(statement) ? narrowed((Stmt.For) statement, (Stmt.For) whole) : whole);
         }
+    }
+
+    private Stmt narrowed(Stmt.For statement, Stmt.For whole) {
+        boolean again = false;
+        for (Region r = region; r != null; r = r.parent) {
+            again |= r.repeated;
+        }
+        return sweep.rows().narrowed(statement, whole, region.mirror, again);
     }
 }

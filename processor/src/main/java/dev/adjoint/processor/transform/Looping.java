@@ -22,6 +22,7 @@ abstract class Looping implements Region.Slot, Region.Keeper {
     protected final Region body;
     protected final BlockBuilder before = new BlockBuilder();
     private final int start;
+    private boolean selected;
     private final List<Var> parameters;
     private final List<Operand> initial;
     private final List<Var> results;
@@ -53,6 +54,16 @@ abstract class Looping implements Region.Slot, Region.Keeper {
         return start;
     }
 
+    /** The mirror runs some iterations only: none can tell anything from the one after it. */
+    void select() {
+        selected = true;
+    }
+
+    /** Whether the mirror of an iteration can tell what a carried integer was that iterations add to. */
+    boolean tells(List<Addend> increment) {
+        return !selected || isSame(increment);
+    }
+
     /** From now on the mirror of each iteration follows the iteration itself. */
     void fuse() {
         body.inScope = true;
@@ -78,9 +89,14 @@ abstract class Looping implements Region.Slot, Region.Keeper {
     /** The value of a carried integer at the start of an iteration, in the mirror of that iteration. */
     Operand count(Var parameter, List<Addend> increment) {
         int i = parameters.indexOf(parameter);
+        return isSame(increment)
+                ? countedUp(initial.get(i), increment.get(0))
+                : countedDown(parameter, results.get(i), increment);
+    }
+
+    private boolean isSame(List<Addend> increment) {
         Addend first = increment.get(0);
-        boolean same = increment.size() == 1 && first.times() == null && !isMadeInside(first.amount());
-        return same ? countedUp(initial.get(i), first) : countedDown(parameter, results.get(i), increment);
+        return increment.size() == 1 && first.times() == null && !isMadeInside(first.amount());
     }
 
     private boolean isMadeInside(Operand amount) {

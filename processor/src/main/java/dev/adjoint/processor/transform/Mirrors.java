@@ -214,7 +214,8 @@ final class Mirrors {
     }
 
     private boolean isCounted(Region region, Var var) {
-        return counters.increment(var) != null && region.keeper instanceof Looping;
+        List<Counters.Addend> increment = counters.increment(var);
+        return increment != null && region.keeper instanceof Looping loop && loop.tells(increment);
     }
 
     /** A counter is told from where the mirror stands. */

@@ -386,6 +386,9 @@ final class Recorder implements Stmt.Visitor<Void> {
 
     private Void loop(Stmt s, Looping loop, Stmt.Carried carried, Block block) {
         region.forward.add(loop);
+        if (rows.selects(s)) {
+            loop.select();
+        }
         List<Integer> references = new ArrayList<>();
         for (int i = 0; i < carried.parameters().size(); i++) {
             if (shadows.has(carried.parameters().get(i))) {

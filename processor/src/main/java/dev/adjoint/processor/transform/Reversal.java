@@ -100,8 +100,6 @@ final class Reversal implements Stmt.Visitor<Void> {
         if (value instanceof Expr.Clone clone && shadowed(clone.array())) {
             Var adjoint = out.let("t", new Expr.Load(shadow(result), row));
             out.add(new Stmt.Accumulate(shadow(clone.array()), row, adjoint));
-        } else {
-            reference(result, value);
         }
         out.add(new Stmt.Store(shadow(result), row, Literal.zero(result.type().element())));
     }

@@ -12,7 +12,6 @@ import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Stmt.Carried;
-import dev.adjoint.processor.ir.Stmt.Relation;
 import dev.adjoint.processor.ir.Var;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -78,32 +77,39 @@ public final class RowSelection {
         }
     }
 
-    /** The mirror of a loop: of those iterations alone. */
-    Stmt mirror(Stmt.For loop, Carried carried, Var counter, BlockBuilder out, Block body) {
+    /**
+     * The mirror of a loop, of those iterations alone.
+     *
+     * @param whole the mirror of all iterations
+     * @param again whether the loop runs several times, not always with all the iterations that any time has
+     */
+    Stmt narrowed(Stmt.For loop, Stmt.For whole, BlockBuilder out, boolean again) {
         Writers each = writers.get(loop);
-        return each != null ? each.mirror(carried, counter, out, row, body) : single(loop, carried, counter, out, body);
+        return each != null ? each.narrowed(whole, out, row, again) : single(loop, whole, out);
     }
 
     /** The one iteration that may have written the element, if there is such an iteration. */
-    private Stmt single(Stmt.For loop, Carried carried, Var counter, BlockBuilder out, Block body) {
-        IndexRange range = Objects.requireNonNull(Objects.requireNonNull(loops).range(loop));
+    private Stmt single(Stmt.For loop, Stmt.For whole, BlockBuilder out) {
+        RowLoops facts = Objects.requireNonNull(loops);
+        IndexRange range = Objects.requireNonNull(facts.range(loop));
         Operand offset = range.low() == 0 ? row : out.infix("i", "-", row, Literal.of(range.low()));
         Expr iteration = range.stride() == 1
                 ? new Expr.Copy(offset)
                 : new Expr.Apply(Op.infix("/", Primitive.INT), List.of(offset, Literal.of(range.stride())));
-        out.add(new Stmt.Let(counter, iteration));
-        Operand runs = loops.coversAll(loop, range) ? Literal.of(true) : isWithin(out, loop, counter);
+        out.add(new Stmt.Let(whole.counter(), iteration));
+        Operand runs = facts.coversAll(loop, range) ? Literal.of(true) : isWithin(out, whole);
+        Carried carried = whole.carried();
         for (int i = 0; i < carried.parameters().size(); i++) {
             Expr initial = new Expr.Copy(carried.initial().get(i));
             out.add(new Stmt.Let(carried.parameters().get(i), initial));
         }
         Block none = new Block(List.of(), List.copyOf(carried.parameters()));
-        return new Stmt.If(runs, body, none, carried.results());
+        return new Stmt.If(runs, whole.body(), none, carried.results());
     }
 
-    private Operand isWithin(BlockBuilder out, Stmt.For loop, Var counter) {
-        Operand from = out.compare("runs", ">=", counter, loop.from());
-        return out.infix("runs", "&", from, out.compare("runs", loop.relation().symbol(), counter, loop.bound()));
+    private static Operand isWithin(BlockBuilder out, Stmt.For descending) {
+        Var from = out.compare("runs", ">=", descending.counter(), descending.bound());
+        return out.infix("runs", "&", from, out.compare("runs", "<=", descending.counter(), descending.from()));
     }
 
     /** The iterations of a loop that write each element: the first of them and the last. */
@@ -143,19 +149,26 @@ public final class RowSelection {
             if (asked) {
                 BlockBuilder out = new BlockBuilder();
                 Var before = out.let("first", new Expr.Load(first, index));
-                Op earlier = Op.math(ascends() ? "min" : "max", Primitive.INT, 2);
-                out.add(new Stmt.Store(first, index, out.apply("first", earlier, before, loop.counter())));
+                out.add(new Stmt.Store(first, index, out.apply("first", earlier(ascends()), before, loop.counter())));
                 out.add(new Stmt.Store(last, index, loop.counter()));
                 statements.addAll(out.statements());
             }
         }
 
-        Stmt mirror(Carried carried, Var counter, BlockBuilder out, Operand row, Block body) {
+        Stmt narrowed(Stmt.For whole, BlockBuilder out, Operand row, boolean again) {
             asked = true;
-            Var from = out.let("last", new Expr.Load(last, row));
-            Var until = out.let("first", new Expr.Load(first, row));
-            Relation relation = ascends() ? Relation.GE : Relation.LE;
-            return new Stmt.For(counter, from, relation, until, -loop.step(), carried, body);
+            Operand from = out.let("last", new Expr.Load(last, row));
+            Operand until = out.let("first", new Expr.Load(first, row));
+            if (again) {
+                from = out.apply("from", earlier(ascends()), from, whole.from());
+                until = out.apply("until", earlier(!ascends()), until, whole.bound());
+            }
+            return new Stmt.For(
+                    whole.counter(), from, whole.relation(), until, whole.step(), whole.carried(), whole.body());
+        }
+
+        private static Op earlier(boolean ascends) {
+            return Op.math(ascends ? "min" : "max", Primitive.INT, 2);
         }
     }
 }

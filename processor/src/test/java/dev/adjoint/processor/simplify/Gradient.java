@@ -37,7 +37,7 @@ record Gradient(Function function, Set<Var> derivative) {
                 Memory.of(f, aliases, specialisations.writes()),
                 specialisations,
                 Map.of(),
-                false);
+                null);
         sweeps.seed(f.body().yields().get(0), Literal.of(1.0));
         BlockBuilder out = new BlockBuilder();
         sweeps.write(out);
