@@ -7,6 +7,9 @@ import java.util.function.DoubleFunction;
  * over halved steps; of all entries of the table the one that differs least from its neighbours is taken (Ridders,
  * Advances in Engineering Software 4, 1982).
  *
+ * <p>Differences tell a derivative only where the function is smooth: the {@link Roughness} of the function within the
+ * largest step of a table, divided by the step, is added to the estimated error.
+ *
  * @param derivative the estimates
  * @param error their estimated errors
  */
@@ -16,28 +19,36 @@ record Differences(double[] derivative, double[] error) {
     /** An estimate is sure of itself against another one if its error is so many times smaller than the gap. */
     private static final double SURE = 1e3;
 
-    private static final double[] DOUBLE_STEPS = {0x1p-3, 0x1p-6, 0x1p-9, 0x1p-12};
-    private static final double[] FLOAT_STEPS = {0x1p-1, 0x1p-3};
+    /** Two roundings to {@code float} of a number up to 1: less may be no change at all where such a rounding is done. */
+    private static final double RESOLUTION = 0x1p-22;
 
-    /** Sweeps the starting step, because the largest ones may cross a kink and the smallest ones drown in rounding. */
+    /** The largest of these may cross a kink, and the smallest drown in rounding. */
+    private static final double[] STEPS = {0x1p-3, 0x1p-6, 0x1p-9, 0x1p-12, 0x1p-15, 0x1p-18};
+
+    /** A step that a number of type {@code float} takes with five digits left. */
+    private static final double LARGE = 0x1p-1;
+
+    /** @param single whether something may be rounded to {@code float} on the way */
     static Differences of(DoubleFunction<double[]> function, boolean single) {
-        Differences best = null;
-        for (double step : single ? FLOAT_STEPS : DOUBLE_STEPS) {
-            Differences found = from(function, step, single ? 3 : LEVELS);
-            best = best == null ? found : best.orBetter(found);
+        Differences best = from(function, single ? LARGE : STEPS[0], single);
+        for (double step : STEPS) {
+            best = best.orBetter(from(function, step, single));
         }
         return best;
     }
 
-    private static Differences from(DoubleFunction<double[]> function, double step, int levels) {
-        int m = function.apply(0).length;
-        double[][] central = new double[levels][];
-        for (int i = 0; i < levels; i++) {
+    private static Differences from(DoubleFunction<double[]> function, double step, boolean single) {
+        double[] here = function.apply(0);
+        int m = here.length;
+        double[][] central = new double[LEVELS][];
+        for (int i = 0; i < LEVELS; i++) {
             central[i] = central(function, Math.scalb(step, -i), m);
         }
+        Roughness roughness = Roughness.of(function, step);
         Differences result = new Differences(new double[m], new double[m]);
         for (int k = 0; k < m; k++) {
-            result.extrapolate(central, k);
+            double unseen = single && roughness.isStill(k) ? RESOLUTION * Math.max(1, Math.abs(here[k])) : 0;
+            result.extrapolate(central, k, Math.max(unseen, roughness.of(k)) / step);
         }
         return result;
     }
@@ -54,7 +65,8 @@ record Differences(double[] derivative, double[] error) {
         return slope;
     }
 
-    private void extrapolate(double[][] central, int k) {
+    /** @param roughness what a slope over the largest step may be wrong by because the function is not smooth */
+    private void extrapolate(double[][] central, int k, double roughness) {
         derivative[k] = central[0][k];
         error[k] = Double.POSITIVE_INFINITY;
         double[] previous = {derivative[k]};
@@ -66,8 +78,9 @@ record Differences(double[] derivative, double[] error) {
                 power *= 4;
                 row[j] = row[j - 1] + (row[j - 1] - previous[j - 1]) / (power - 1);
                 double change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - previous[j - 1]));
-                if (change < error[k]) {
-                    error[k] = change;
+                double uncertain = change + Math.scalb(roughness, i);
+                if (uncertain < error[k]) {
+                    error[k] = uncertain;
                     derivative[k] = row[j];
                 }
             }
