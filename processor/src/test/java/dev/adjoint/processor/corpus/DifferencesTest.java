@@ -62,6 +62,12 @@ class DifferencesTest {
         unsure(of(h -> h > 0 ? 1 : 0, false));
     }
 
+    /** Of small size, so that the slopes of its values over the larger steps are all but zero. */
+    @Test
+    void swingsThatNoStepCanFollowAreNoted() {
+        unsure(of(h -> 1e-10 * Math.sin(1e20 * (0.3 + h)), false));
+    }
+
     @Test
     void numbersOfTypeFloatAreSeenByLargeSteps() {
         is(Math.cos(0.3), 1e-3, of(h -> (float) Math.sin((float) (0.3 + h)), true));

@@ -16,6 +16,12 @@ record Roughness(double[][] changes) {
 
     private static final int ORDER = 6;
 
+    /** Numbers drawn at random have sixth differences so many times larger than they are; those at a kink have not. */
+    private static final double ERRATIC = 4;
+
+    /** Smaller changes may be roundings of what has been computed on the way. */
+    private static final double ROUNDING = 1e-13;
+
     private static final double[][] WEIGHTS = new double[PLACES.length - ORDER][ORDER + 1];
 
     static {
@@ -57,8 +63,22 @@ record Roughness(double[][] changes) {
         return Arrays.stream(changes).allMatch(change -> change[k] == 0);
     }
 
-    /** The largest sixth difference of a number. */
+    /** What a number is wrong by as a smooth one: nobody knows if it swings faster than the places can follow. */
     double of(int k) {
+        double sixth = sixth(k);
+        double change = change(k);
+        return change > ROUNDING && sixth > ERRATIC * change ? Double.POSITIVE_INFINITY : sixth;
+    }
+
+    private double change(int k) {
+        return Arrays.stream(changes)
+                .mapToDouble(change -> Math.abs(change[k]))
+                .max()
+                .orElseThrow();
+    }
+
+    /** The largest sixth difference of a number. */
+    private double sixth(int k) {
         double largest = 0;
         for (int first = 0; first < WEIGHTS.length; first++) {
             double sum = 0;
