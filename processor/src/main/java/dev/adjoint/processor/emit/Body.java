@@ -296,7 +296,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void counted(Stmt.For s) {
-        copies(s.carried().parameters(), s.carried().initial());
+        presets.begin(s.carried(), this::copies);
         names.open();
         String from = expressions.converted(s.from()).text();
         String bound = expressions.exact(s.bound()).in(Text.RELATIONAL + 1);
@@ -319,7 +319,7 @@ final class Body implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void loop(Stmt.While s) {
-        copies(s.carried().parameters(), s.carried().initial());
+        presets.begin(s.carried(), this::copies);
         Operand goesOn = s.condition().yields().get(0);
         names.open();
         if (s.condition().statements().stream().allMatch(nesting::isNested) && !isConstant(goesOn)) {

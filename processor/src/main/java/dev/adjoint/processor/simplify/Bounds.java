@@ -122,6 +122,20 @@ final class Bounds {
         };
     }
 
+    /** Whether the counter takes every index of the array. */
+    boolean covers(Stmt.For loop, Operand array) {
+        if (loop.step() == 1 && loop.relation() == Stmt.Relation.LT) {
+            return loop.from().equals(Literal.of(0)) && isLength(loop.bound(), array);
+        }
+        Shift end = shift(loop.from(), 1);
+        return loop.step() == -1
+                && loop.relation() == Stmt.Relation.GE
+                && loop.bound().equals(Literal.of(0))
+                && end != null
+                && end.by() == 0
+                && isLength(end.of(), array);
+    }
+
     /** Whether the loop is known to run. */
     static boolean runs(Stmt.For loop) {
         return loop.from() instanceof Literal from

@@ -71,8 +71,10 @@ final class ScalarReplacement extends Rewriter {
 
     /** A new variable for an element. */
     private Var variable(Slot slot) {
-        Var made =
-                new Var(slot.array().name() + slot.index(), slot.array().type().element());
+        String name = small.length(slot.array()) == 1
+                ? slot.array().name()
+                : slot.array().name() + slot.index();
+        Var made = new Var(name, slot.array().type().element());
         if (references.holdsDerivatives(slot.array())) {
             derivative.add(made);
         }

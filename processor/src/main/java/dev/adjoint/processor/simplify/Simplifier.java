@@ -56,7 +56,8 @@ public final class Simplifier {
 
     /**
      * Simplifies a function and gives it its last form, for reading and for HotSpot: array elements that a loop reads or
-     * adds to again and again are kept in variables, and values stand next to their uses.
+     * adds to again and again are kept in variables, arrays of derivatives are written plainly where their elements are
+     * still zero and replaced by variables where an iteration has no more than one, and values stand next to their uses.
      *
      * @param derivative as for {@link #simplify(Function, Set)}
      */
@@ -74,9 +75,17 @@ public final class Simplifier {
         Set<Var> marked = new HashSet<>(derivative);
         Set<Var> kept = new HashSet<>(checked);
         Function tidy = scalar(function, marked, kept);
-        Function fast = LoopSums.run(LoopElements.run(tidy, marked), marked);
-        Function settled = fast.equals(tidy) ? tidy : settled(fast, marked, kept);
+        Function lean = Contraction.run(LoopFusion.run(overwriting(tidy, marked), marked), marked);
+        Function contracted = lean.equals(tidy) ? tidy : scalar(lean, marked, kept);
+        Function fast = LoopSums.run(LoopElements.run(contracted, marked), marked);
+        Function last = overwriting(fast, marked);
+        Function settled = last.equals(contracted) ? contracted : settled(last, marked, kept);
         return Placement.run(settled, marked);
+    }
+
+    /** With plain writes in the place of sums, and without writes, where an array of derivatives allows it. */
+    private static Function overwriting(Function function, Set<Var> marked) {
+        return DeadStores.run(FirstContributions.run(function, marked), marked);
     }
 
     /** Simplified, with variables in the place of small arrays; rows of arrays are found when those have gone. */
