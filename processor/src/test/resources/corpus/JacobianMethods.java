@@ -1,5 +1,6 @@
 package corpus;
 
+import dev.adjoint.Checkpoint;
 import dev.adjoint.Differentiable;
 
 /** Array results: fVjp, fJvp and fJacobian. */
@@ -231,5 +232,90 @@ public final class JacobianMethods {
     public static double[] duplicatesOutputs(double x, double z) {
         double p = x * z;
         return new double[] {p, p, x, p + x, 7};
+    }
+
+    /** Without forward mode there are rows all the same. */
+    @Differentiable(modes = Differentiable.Mode.REVERSE)
+    public static double[] reverseAlone(double[] a, double s) {
+        double[] y = new double[a.length + 2];
+        double sum = s;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * a[i];
+            y[i] = sum * a[i];
+        }
+        y[a.length] = sum;
+        return y;
+    }
+
+    @Differentiable(modes = Differentiable.Mode.REVERSE)
+    public static double[] reverseOfOne(double x) {
+        return new double[] {x * x, Math.sin(x), 3};
+    }
+
+    @Differentiable(modes = Differentiable.Mode.REVERSE)
+    public static double[][] reverseOfRows(double[][] a) {
+        double[][] y = new double[a.length][];
+        for (int i = 0; i < a.length; i++) {
+            y[i] = new double[] {a[i][0] * a[0][0], Math.exp(a[i][1])};
+        }
+        return y;
+    }
+
+    static Object[][] reverseOfRowsInputs() {
+        return new Object[][] {{new double[][] {{1, 2}, {0.5, -1, 3}}}, {new double[0][]}};
+    }
+
+    /** The steps are done anew for each row. */
+    @Differentiable(modes = Differentiable.Mode.REVERSE)
+    @Checkpoint(slots = 3, loop = "steps")
+    public static double[] reverseOfSteps(double[] a, int steps) {
+        double x = a[0];
+        double v = a[1];
+        steps:
+        for (int t = 0; t < steps; t++) {
+            double w = v - 0.1 * a[2] * Math.sin(x);
+            x = x + 0.1 * w;
+            v = w;
+        }
+        a[0] = x * v;
+        return new double[] {x, v, a[0]};
+    }
+
+    static Object[][] reverseOfStepsInputs() {
+        return new Object[][] {{new double[] {1, 0.2, 3}, 6}, {new double[] {1, 0.2, 3}, 0}};
+    }
+
+    /** Adjoints are doubles, the entries floats. */
+    @Differentiable
+    public static float[] floatsOfDoubles(double[] a, float s) {
+        double sum = 0;
+        for (double e : a) {
+            sum += e * e;
+        }
+        return new float[] {(float) sum * s, (float) (sum * a[0])};
+    }
+
+    /** Adjoints are floats, the entries doubles. */
+    @Differentiable
+    public static double[] doublesOfFloats(float[] a, double t, float s) {
+        double[] y = new double[4];
+        for (int i = 0; i < a.length; i++) {
+            y[i % 4] += a[i] * a[i] * t * s;
+        }
+        return y;
+    }
+
+    static Object[][] doublesOfFloatsInputs() {
+        float[] a = {1, 2, 0.5f, -1, 3, 0.25f};
+        return new Object[][] {{a, 0.3, 0.5f}, {new float[] {2}, 0.3, 0.5f}};
+    }
+
+    @Differentiable
+    public static float[] residualsOfDoubles(double[] p, float[] x) {
+        float[] r = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            r[i] = (float) (p[0] * Math.exp(p[1] * x[i]));
+        }
+        return r;
     }
 }

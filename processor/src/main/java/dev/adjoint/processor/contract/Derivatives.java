@@ -47,8 +47,9 @@ public final class Derivatives {
             case VALUE_AND_GRADIENT_INTO -> subject.reverse() && subject.isScalar() && arrays;
             case VJP -> subject.reverse();
             case JVP -> subject.forward();
-            case JVPS -> fits(Kind.JACOBIAN) && JacobianProducts.takesColumns(subject) && several() != null;
-            case JACOBIAN -> subject.forward() && isVector() && onlyArraysAndNumbers();
+            case JVPS ->
+                subject.forward() && fits(Kind.JACOBIAN) && JacobianProducts.takesColumns(subject) && several() != null;
+            case JACOBIAN -> isVector() && onlyArraysAndNumbers();
             case JACOBIAN_INTO -> fits(Kind.JACOBIAN) && subject.wrt().size() == 1;
             case HESSIAN -> fits(Kind.HESSIAN_VECTOR) && onlyArraysAndNumbers();
             case HESSIAN_VECTOR -> subject.second() && subject.isScalar();
@@ -103,7 +104,7 @@ public final class Derivatives {
             case JVP -> new ForwardProducts(subject).jvp();
             case JVPS -> Objects.requireNonNull(several());
             case JACOBIAN, JACOBIAN_INTO ->
-                new JacobianProducts(subject, kind, columns(), () -> of(Kind.VJP)).jacobian();
+                new JacobianProducts(subject, kind, this::columns, () -> of(Kind.VJP)).jacobian();
             case HESSIAN -> second().hessian(of(Kind.HESSIAN_VECTOR));
             case HESSIAN_VECTOR -> second().hessianVector();
             case AS_OBJECT -> AsObject.of(subject);

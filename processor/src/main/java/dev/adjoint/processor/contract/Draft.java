@@ -358,6 +358,11 @@ final class Draft {
         return tangents;
     }
 
+    /** The method itself, without derivatives. */
+    List<Stmt> primal() {
+        return function.body().statements();
+    }
+
     /** The result in the sweep: a number or an array; a record has several leaves. */
     Operand result() {
         return function.body().yields().get(0);

@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
@@ -24,13 +25,19 @@ abstract class Entries {
         /** Puts in the derivative by a parameter: a number, or the numbers of an array. */
         void fill(BlockBuilder out, Operand derivative) {
             if (!derivative.type().isArray()) {
-                out.add(new Stmt.Store(array, from, derivative));
+                out.add(new Stmt.Store(array, from, entry(out, derivative)));
                 return;
             }
             Units.each(out, derivative, Literal.of(0), (body, part, index, k) -> {
                 Var entry = body.let("t", new Expr.Load(part, index));
-                body.add(new Stmt.Store(array, at(body, k), entry));
+                body.add(new Stmt.Store(array, at(body, k), entry(body, entry)));
             });
+        }
+
+        /** An adjoint has the type of its parameter, which may be another than that of the entries. */
+        private Operand entry(BlockBuilder out, Operand adjoint) {
+            Type number = array.type().element();
+            return adjoint.type().equals(number) ? adjoint : out.cast("t", adjoint, (Primitive) number);
         }
     }
 

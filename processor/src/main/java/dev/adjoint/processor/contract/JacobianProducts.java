@@ -30,16 +30,17 @@ final class JacobianProducts {
 
     private final Subject subject;
     private final Kind kind;
-    private final Columns columns;
+    private final Supplier<Columns> columns;
     private final Supplier<Function> vjp;
     private final Type number;
 
     /**
      * Prepares one form of the Jacobian.
      *
-     * @param vjp asked for only if the subject has reverse mode
+     * @param columns asked for only if the subject has forward mode
+     * @param vjp asked for only if it has reverse mode
      */
-    JacobianProducts(Subject subject, Kind kind, Columns columns, Supplier<Function> vjp) {
+    JacobianProducts(Subject subject, Kind kind, Supplier<Columns> columns, Supplier<Function> vjp) {
         this.subject = subject;
         this.kind = kind;
         this.columns = columns;
@@ -59,15 +60,12 @@ final class JacobianProducts {
             });
         } catch (NotRepeatable e) {
             Draft draft = new Draft(subject);
-            return withRows(draft, new RowCalls(draft, columns.jvp(), vjp.get()), 1);
+            return withRows(draft, new RowCalls(draft, vjp.get()), 1);
         }
     }
 
-    /** An adjoint has the type of its parameter, which must not be another than that of the entries. */
     private static boolean mayBeRows(Subject subject) {
-        boolean sameTypes = subject.independents().stream()
-                .allMatch(p -> Units.base(p.type()).equals(Units.base(subject.result())));
-        return subject.reverse() && sameTypes && !fewColumns(subject);
+        return subject.reverse() && !(subject.forward() && fewColumns(subject));
     }
 
     private static boolean fewColumns(Subject subject) {
@@ -88,6 +86,9 @@ final class JacobianProducts {
     }
 
     private static boolean alwaysRows(Subject subject, int few) {
+        if (!subject.forward()) {
+            return true;
+        }
         int rows = knownRows(subject);
         int columns = knownColumns(subject);
         return rows >= 0 && (rows <= few || (columns > 0 && rows <= columns));
@@ -124,7 +125,7 @@ final class JacobianProducts {
 
     private Made byColumns(Draft draft) {
         Entries entries = entries(draft, output(draft));
-        return finish(draft, columns.write(draft, draft.out, entries, null));
+        return finish(draft, columns.get().write(draft, draft.out, entries, null));
     }
 
     /** Decides by the sizes: before anything is evaluated if they are known then, else with the result at hand. */
@@ -145,7 +146,7 @@ final class JacobianProducts {
         Operand wide = isWide(draft.out, m, entries.counts);
         List<Operand> made = filled(byRows, rows, entries, m);
         BlockBuilder byColumns = new BlockBuilder();
-        List<Operand> other = columns.write(draft, byColumns, entries.anew(), m);
+        List<Operand> other = columns.get().write(draft, byColumns, entries.anew(), m);
         List<Var> results =
                 made.stream().map(o -> new Var("jacobian", o.type())).toList();
         draft.out.add(new Stmt.If(wide, byRows.build(made), byColumns.build(other), results));

@@ -15,22 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole vector-Jacobian product for each row, where a reverse sweep uses up what the forward sweep has kept. */
 final class RowCalls implements Rows {
+    private final Draft draft;
     private final Subject subject;
     private final List<Operand> arguments;
-    private final Function jvp;
     private final Function vjp;
-    private @Nullable Var model;
+    private @Nullable Operand model;
 
-    RowCalls(Draft draft, Function jvp, Function vjp) {
+    RowCalls(Draft draft, Function vjp) {
+        this.draft = draft;
         this.subject = draft.subject;
         this.arguments = draft.arguments();
-        this.jvp = jvp;
         this.vjp = vjp;
     }
 
     @Override
     public Operand evaluate(BlockBuilder out) {
-        model = new Directions(out, subject, arguments).zero(out, "probe", jvp);
+        out.addAll(draft.primal());
+        model = draft.result();
         return model;
     }
 

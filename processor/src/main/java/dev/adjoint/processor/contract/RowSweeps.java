@@ -62,9 +62,13 @@ final class RowSweeps implements Rows {
                 .toList();
     }
 
-    /** A shadow that is not there yet, if only the reverse sweep writes into it; else zeros that serve for all rows. */
+    /**
+     * A shadow that is not there yet, if only the reverse sweep writes into it and it holds numbers like those of the row;
+     * else zeros that serve for all rows.
+     */
     private void prepare(Var parameter) {
-        if (parameter.type().element().isArray() || draft.hasTwins()) {
+        boolean sameNumbers = parameter.type().element().equals(Units.base(draft.subject.result()));
+        if (!sameNumbers || draft.hasTwins()) {
             copied.add(parameter);
             shadows.put(parameter, draft.freshShadow(parameter, shadows));
         } else {

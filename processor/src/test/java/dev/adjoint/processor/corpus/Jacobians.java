@@ -2,7 +2,7 @@ package dev.adjoint.processor.corpus;
 
 import java.util.Arrays;
 
-/** Both forms of the Jacobian against its columns by forward mode. */
+/** Both forms of the Jacobian against its columns by forward mode, or its rows by reverse mode where there is no other. */
 final class Jacobians {
     private final Trial trial;
     private final Subject subject;
@@ -19,10 +19,7 @@ final class Jacobians {
     private void all() {
         Object[] arguments = trial.arguments();
         Object[] jacobian = (Object[]) trial.derivative("Jacobian", arguments, () -> subject.jacobian(arguments));
-        if (jacobian == null
-                || trial.thrown() != null
-                || trial.aliased()
-                || !subject.entry().forward()) {
+        if (jacobian == null || trial.thrown() != null || trial.aliased()) {
             return;
         }
         double tolerance = subject.single()
@@ -31,10 +28,10 @@ final class Jacobians {
         int from = 0;
         for (int k = 0; k < jacobian.length; k++) {
             int n = Leaves.of(subject.active(arguments)[k]).length;
-            double[] columns = columns(from, n);
+            boolean forward = subject.entry().forward();
             trial.expectClose(
-                    "Jacobian against Jvp",
-                    columns,
+                    forward ? "Jacobian against Jvp" : "Jacobian against Vjp",
+                    forward ? columns(from, n) : rows(k, n),
                     Leaves.of(jacobian[k]),
                     tolerance,
                     trial.demands().floor());
@@ -57,6 +54,23 @@ final class Jacobians {
             double[] tangent = Leaves.of(trial.derivative("Jvp", arguments, () -> subject.jvp(arguments, unit)));
             for (int i = 0; i < tangent.length && i < m; i++) {
                 block[i * n + j] = tangent[i];
+            }
+        }
+        return block;
+    }
+
+    /** The block of the Jacobian for one parameter, row by row. */
+    private double[] rows(int parameter, int n) {
+        int m = Leaves.of(trial.outcome()).length;
+        double[] block = new double[m * n];
+        for (int i = 0; i < m; i++) {
+            int row = i;
+            int[] position = {0};
+            Object[] arguments = trial.arguments();
+            Object unit = Leaves.map(trial.outcome(), old -> position[0]++ == row ? 1 : 0);
+            Object all = trial.derivative("Vjp", arguments, () -> subject.vjp(arguments, unit, new Object[0]));
+            if (all != null) {
+                System.arraycopy(Leaves.of(((Object[]) all)[parameter]), 0, block, i * n, n);
             }
         }
         return block;
