@@ -10,6 +10,7 @@ import dev.adjoint.processor.frontend.TypeComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ final class Rounds {
     private final Annotated rules;
     private final Annotated checkpoints;
     private final TypeComparison comparison = new TypeComparison();
+    private final Set<String> checkpointed = new LinkedHashSet<>();
+    private boolean complete = true;
     private final Map<String, String> stubs = new LinkedHashMap<>();
 
     Rounds(ProcessingEnvironment environment, Trees trees, Generator generator) {
@@ -88,7 +91,8 @@ final class Rounds {
         checkpoints.add(round);
         if (differentiable.pending().isEmpty()
                 && rules.pending().isEmpty()
-                && checkpoints.pending().isEmpty()) {
+                && checkpoints.pending().isEmpty()
+                && !round.processingOver()) {
             return;
         }
         FrontEnd frontEnd = new FrontEnd(trees, environment.getElementUtils(), environment.getTypeUtils(), files::read);
@@ -98,6 +102,9 @@ final class Rounds {
             checkpoints.pending().clear();
         }
         read(frontEnd, round.processingOver());
+        if (round.processingOver() && complete) {
+            frontEnd.unusedCheckpoints(checkpoints.methods(), checkpointed).forEach(printing::print);
+        }
         if (options.verifies()) {
             frontEnd.expect(comparison);
         }
@@ -111,6 +118,7 @@ final class Rounds {
                 accept(frontEnd, reading);
             } else {
                 putOff(frontEnd, reading, last);
+                complete &= !last;
             }
         }
     }
@@ -135,14 +143,17 @@ final class Rounds {
 
     private void accept(FrontEnd frontEnd, OwnerReading reading) {
         reading.problems().forEach(printing::print);
+        complete &= reading.accepted();
         try {
             Generator.Generated made = reading.accepted()
                     ? generator.generate(reading, options)
-                    : new Generator.Generated(frontEnd.stub(reading), Map.of(), List.of());
+                    : new Generator.Generated(frontEnd.stub(reading), Map.of(), List.of(), Set.of());
+            checkpointed.addAll(made.checkpointed());
             made.notes().forEach(printing::print);
             files.write(reading, made.text());
             frontEnd.index(reading, made.written()).forEach(files::writeResource);
         } catch (Generator.Refusal e) {
+            complete = false;
             e.diagnostics().forEach(printing::print);
             files.write(reading, frontEnd.stub(reading));
         } catch (RuntimeException | StackOverflowError e) {

@@ -34,6 +34,7 @@ class RejectionTest {
             Problem.UNSUPPORTED_STATEMENT, // statements of later versions of Java
             Problem.NO_DERIVATIVE, // methods of Math that later versions of Java add
             Problem.CHECKPOINTED, // a note, CheckpointTest
+            Problem.CHECKPOINT_UNUSED, // a warning, CheckpointTest
             Problem.RULE_WITHOUT_SOURCE, // JarTest
             Problem.JAR_DERIVATIVE, // JarTest
             Problem.NOT_JAVAC, // CompilersTest

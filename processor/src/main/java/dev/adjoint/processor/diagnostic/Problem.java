@@ -221,6 +221,11 @@ public enum Problem {
             Severity.NOTE,
             "reverse mode stores at most {0} states of this loop at a time. A state is: {1}.",
             "Steps run besides those that are reversed, for each step, the fewest possible: {2}."),
+    CHECKPOINT_UNUSED(
+            "ADJ069",
+            Severity.WARNING,
+            "@Checkpoint does nothing here: {0}.",
+            "Put it on the method that a counted loop calls once for each step, or on the method with the loop, with the loop's label: loop = \"steps\"."),
     CHECKPOINT_UNCOUNTABLE(
             "ADJ067",
             "this loop cannot be checkpointed, because the number of its steps is not known when it starts.",

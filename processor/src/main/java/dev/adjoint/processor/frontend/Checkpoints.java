@@ -49,6 +49,20 @@ final class Checkpoints {
         return problems;
     }
 
+    /** Tells that nothing has come of the annotation. */
+    Diagnostic unused() {
+        AnnotationMirror annotation = Annotations.get(method, Annotations.CHECKPOINT);
+        boolean step = Annotations.text(annotation, "loop").isEmpty();
+        TreePath path = compilation.trees().getPath(method);
+        Tree at = compilation.trees().getTree(method, annotation);
+        return Diagnostic.of(
+                Problem.CHECKPOINT_UNUSED,
+                Place.of(compilation, path.getCompilationUnit(), at == null ? path.getLeaf() : at),
+                step
+                        ? "no loop of a differentiated method calls '" + method.getSimpleName() + "' itself"
+                        : "'" + method.getSimpleName() + "' is not differentiated");
+    }
+
     private void checkLoop(AnnotationMirror annotation, String loop) {
         TreePath path = compilation.trees().getPath(method);
         Set<String> labels = new LinkedHashSet<>();

@@ -56,6 +56,14 @@ public final class FrontEnd {
         return problems;
     }
 
+    /** Says of which methods {@code @Checkpoint} does nothing, once all classes have been generated. */
+    public List<Diagnostic> unusedCheckpoints(Collection<ExecutableElement> methods, Set<String> followed) {
+        return methods.stream()
+                .filter(method -> !followed.contains(compilation.key(method).toString()))
+                .map(method -> new Checkpoints(compilation, method).unused())
+                .toList();
+    }
+
     /** Whether the types of all rules could be made out. */
     public boolean rulesAreComplete() {
         return unresolvedRules.isEmpty();

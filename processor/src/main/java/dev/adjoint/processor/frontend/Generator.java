@@ -15,8 +15,10 @@ public interface Generator {
      * @param text the source text of the class
      * @param written the indices of the parameters that each method writes into
      * @param notes what the user is told about it
+     * @param checkpointed the methods whose {@code @Checkpoint} has been followed, as text
      */
-    record Generated(String text, Map<MethodKey, Set<Integer>> written, List<Diagnostic> notes) {}
+    record Generated(
+            String text, Map<MethodKey, Set<Integer>> written, List<Diagnostic> notes, Set<String> checkpointed) {}
 
     /**
      * Generates the class.

@@ -56,6 +56,7 @@ final class Lowered implements Targets {
     private final Specialisations specialisations;
     private final Map<MethodKey, Derivatives> derivatives = new LinkedHashMap<>();
     private final Set<MethodKey> underway = new LinkedHashSet<>();
+    private final Set<String> checkpointed = new LinkedHashSet<>();
 
     /**
      * Begins a run.
@@ -91,6 +92,11 @@ final class Lowered implements Targets {
         Map<MethodKey, Set<Integer>> written = new LinkedHashMap<>();
         derivatives.forEach((method, made) -> written.put(method, made.subject().written()));
         return written;
+    }
+
+    /** The methods whose {@code @Checkpoint} is followed: those with such a loop, and the steps that loops call. */
+    Set<String> checkpointed() {
+        return Set.copyOf(checkpointed);
     }
 
     /** What is to be told about checkpointed loops. */
@@ -163,6 +169,9 @@ final class Lowered implements Targets {
         Function.Key key = new Function.Key(id.toString(), name(method));
         if (known.add(key)) {
             Method source = reader.read(method);
+            if (source.checkpoint() != null && !source.checkpoint().isStep()) {
+                checkpointed.add(method.toString());
+            }
             waiting.push(() -> lower(key, source, closures));
         }
         return key;
@@ -176,7 +185,11 @@ final class Lowered implements Targets {
 
     @Override
     public @Nullable Checkpoint checkpoint(MethodKey method) {
-        return reader.read(method).checkpoint();
+        Checkpoint checkpoint = reader.read(method).checkpoint();
+        if (checkpoint != null && checkpoint.isStep()) {
+            checkpointed.add(method.toString());
+        }
+        return checkpoint;
     }
 
     @Override

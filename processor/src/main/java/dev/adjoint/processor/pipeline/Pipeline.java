@@ -77,6 +77,6 @@ public final class Pipeline implements Generator {
                 owner.name(),
                 Nested.of(owner.companionName(), members),
                 members));
-        return new Generated(text, lowered.written(), CheckpointReport.of(lowered.notes()));
+        return new Generated(text, lowered.written(), CheckpointReport.of(lowered.notes()), lowered.checkpointed());
     }
 }

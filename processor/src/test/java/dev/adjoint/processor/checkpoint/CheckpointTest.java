@@ -122,4 +122,57 @@ class CheckpointTest {
                 Pattern.compile("ADJ066").matcher(compilation.diagnostics().toString());
         assertEquals(1, notes.results().count(), "one note a loop, whatever is generated");
     }
+
+    private static final String STEPS = """
+            package demo;
+
+            import dev.adjoint.Checkpoint;
+            import dev.adjoint.Differentiable;
+
+            public final class Steps {
+                @Differentiable
+                public static double f(double x, int n) {
+                    for (int t = 0; t < n; t++) {
+                        x = CALLED(x);
+                    }
+                    return step(x);
+                }
+
+                static double through(double x) {
+                    return step(x);
+                }
+
+                @Checkpoint(slots = 3)
+                static double step(double x) {
+                    return Math.sin(x);
+                }
+            }
+            """;
+
+    private static com.google.testing.compile.Compilation steps(String called) {
+        JavaFileObject file = JavaFileObjects.forSourceLines(
+                "demo.Steps", STEPS.replace("CALLED", called).split("\n"));
+        return javac().withProcessors(new AdjointProcessor()).compile(file);
+    }
+
+    @Test
+    void anAnnotationWithoutEffectIsTold() {
+        com.google.testing.compile.Compilation outside = steps("through");
+        assertThat(outside).succeeded();
+        assertThat(outside).hadWarningContaining("[ADJ069] @Checkpoint does nothing here: no loop");
+        assertThat(outside).hadWarningCount(1);
+        assertEquals(19, outside.warnings().get(0).getLineNumber());
+        assertThat(steps("step")).succeededWithoutWarnings();
+    }
+
+    @Test
+    void anAnnotationOnAMethodWithoutDerivativeIsTold() {
+        String source = program("", "for (int t = 0; t < n; t++) {")
+                .replace("import dev.adjoint.Differentiable;", "")
+                .replace("@Differentiable", "@Checkpoint(slots = 2, loop = \"time\")")
+                .replace("for (", "time: for (");
+        JavaFileObject file = JavaFileObjects.forSourceLines("demo.Demo", source.split("\n"));
+        assertThat(javac().withProcessors(new AdjointProcessor()).compile(file))
+                .hadWarningContaining("'f' is not differentiated");
+    }
 }
