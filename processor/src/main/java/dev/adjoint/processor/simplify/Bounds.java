@@ -136,6 +136,16 @@ final class Bounds {
                 && isLength(end.of(), array);
     }
 
+    /** How much more the operand is than the variable, if it is that or a sum of it and a constant. */
+    @Nullable
+    Integer distance(Operand operand, Var variable) {
+        if (operand == variable) {
+            return 0;
+        }
+        Shift shift = shift(operand, 0);
+        return shift != null && shift.of() == variable ? (Integer) shift.by() : null;
+    }
+
     /** Whether the loop is known to run. */
     static boolean runs(Stmt.For loop) {
         return loop.from() instanceof Literal from
