@@ -305,4 +305,200 @@ public final class Exceptions {
     static Object[][] callsInTheirOrderInputs() {
         return new Object[][] {{0.5, "abc", "7"}, {0.5, null, "z"}, {0.5, "a", "z"}, {0.5, "", "-1"}};
     }
+
+    // ------------------------------------------------------------------------------------------- try and finally
+
+    @Differentiable
+    public static double severalWritesInTry(double x, int n) {
+        double y = 1;
+        double z = 0;
+        try {
+            y = x * x;
+            z = y * x;
+            y += z;
+        } finally {
+            n++;
+        }
+        return y * z * n;
+    }
+
+    /** What was written last is not known before the exception. */
+    @Differentiable
+    public static double readInFinally(double x, int n) {
+        double y = 1;
+        double z = 0;
+        try {
+            y = x * x;
+            z = y * x;
+            if (n > 3) {
+                throw new IllegalStateException("n is " + n);
+            }
+            y += z;
+        } finally {
+            z = y * 2;
+        }
+        return y * z;
+    }
+
+    static Object[][] readInFinallyInputs() {
+        return new Object[][] {{2, 3}, {2, 4}};
+    }
+
+    /** The last part throws an exception of its own, which tells how far the guarded part has come. */
+    @Differentiable
+    public static double thrownInFinally(double x, int[] steps) {
+        int done = 0;
+        double y = x;
+        try {
+            for (int k : steps) {
+                y *= x / (6 / k);
+                done = done + 1;
+            }
+        } finally {
+            if (done < 2) {
+                throw new IllegalStateException("done " + done);
+            }
+        }
+        return y;
+    }
+
+    static Object[][] thrownInFinallyInputs() {
+        return new Object[][] {
+            {2, new int[] {1, 2, 3}}, {2, new int[] {1, 0}}, {2, new int[] {1, 2, 0}}, {2, new int[] {1}}
+        };
+    }
+
+    /** Both parts write into the array that the caller sees. */
+    @Differentiable
+    public static void arraysInFinally(double[] a, int n) {
+        double s = 0;
+        try {
+            for (int i = 0; i < n; i++) {
+                s += a[i] * a[i];
+                a[i] = s;
+            }
+        } finally {
+            a[0] = s * a[0];
+        }
+    }
+
+    static Object[][] arraysInFinallyInputs() {
+        return new Object[][] {{new double[] {0.5, 2}, 2}, {new double[] {0.5, 2}, 1}, {new double[] {0.5, 2}, 3}};
+    }
+
+    @Differentiable
+    public static double returnedFromTry(double[] a, int n) {
+        double s = 0;
+        try {
+            for (int i = 0; i < n; i++) {
+                s += a[i] * a[i];
+                if (s > 2) {
+                    return s;
+                }
+            }
+            return 3 * s;
+        } finally {
+            s = 7;
+            a[0] = 7;
+        }
+    }
+
+    static Object[][] returnedFromTryInputs() {
+        return new Object[][] {{new double[] {0.5, 2}, 2}, {new double[] {0.5, 2}, 1}, {new double[] {0.5, 1}, 3}};
+    }
+
+    @Differentiable
+    public static double finallyInLoop(double[] a) {
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            try {
+                if (i == 2) {
+                    continue;
+                }
+                s += a[i] * a[i];
+                if (s > 5) {
+                    break;
+                }
+            } finally {
+                s *= 2;
+            }
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double finallyInFinally(double x) {
+        double s = x;
+        try {
+            s *= x;
+            try {
+                s *= x;
+            } finally {
+                s *= s;
+            }
+            s += x;
+        } finally {
+            s = Math.sin(s);
+        }
+        return s;
+    }
+
+    @Differentiable
+    public static double returnInFinally(double x, int n) {
+        try {
+            return x * x;
+        } finally {
+            if (n > 1) {
+                return x;
+            }
+        }
+    }
+
+    /** Which of the statements has thrown shows in the counter. */
+    @Differentiable
+    public static double countedUntilCaught(double x, String[] texts) {
+        int n = 0;
+        int sum = 0;
+        try {
+            for (String text : texts) {
+                n++;
+                sum += Integer.parseInt(text);
+                n += 10;
+            }
+        } catch (NumberFormatException e) {
+            n = -n;
+        } finally {
+            sum += n;
+        }
+        return x * x * n + x * sum;
+    }
+
+    static Object[][] countedUntilCaughtInputs() {
+        return new Object[][] {
+            {0.5, new String[] {"3", "4"}}, {0.5, new String[] {"3", "x", "5"}}, {0.5, new String[] {}}
+        };
+    }
+
+    /** The exception comes from the handler. */
+    @Differentiable
+    public static double thrownByHandler(double x, String text) {
+        int n = 0;
+        double y = x;
+        try {
+            n = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            n = 1;
+            n += 10 / text.length();
+            n++;
+        } finally {
+            if (n == 1) {
+                throw new IllegalStateException("n is 1");
+            }
+        }
+        return y * n * y;
+    }
+
+    static Object[][] thrownByHandlerInputs() {
+        return new Object[][] {{0.5, "12"}, {0.5, "1"}, {0.5, ""}, {0.5, "many"}};
+    }
 }

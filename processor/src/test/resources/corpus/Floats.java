@@ -139,4 +139,15 @@ public final class Floats {
         double g = f;
         return (float) (g * g);
     }
+
+    /** The adjoint is nothing before it is converted. */
+    @Differentiable
+    public static double timesNothing(float x, double y) {
+        return 0.0 * x + y * y;
+    }
+
+    @Differentiable
+    public static float timesNothingOfDouble(double x, float y) {
+        return 0.0f * (float) x + y * y;
+    }
 }

@@ -7,13 +7,13 @@ import java.util.function.*;
 class Rejected {
     @Differentiable
     static double f(double x, String s) {
-        int n = 0;
+        List<String> seen = List.of();
         try { // ADJ054
-            n = 1;
-            n += Integer.parseInt(s);
+            seen = List.of(s);
+            seen = List.of(s, s.substring(Integer.parseInt(s)));
         } catch (NumberFormatException e) {
-            n *= 2;
+            return x;
         }
-        return x * n;
+        return x * seen.size();
     }
 }

@@ -112,7 +112,7 @@ final class ExpressionLowering implements Tree.ExpressionVisitor<Operand> {
     public Operand assign(Tree.Assign e) {
         if (e.place() instanceof Tree.Name place) {
             Operand value = lower(e.value(), place.local().name());
-            frame().set(place.local(), value);
+            frame().assign(place.local(), value);
             return value;
         }
         Tree.Element place = (Tree.Element) e.place();
@@ -128,7 +128,7 @@ final class ExpressionLowering implements Tree.ExpressionVisitor<Operand> {
         if (e.place() instanceof Tree.Name place) {
             Operand old = frame().value(place.local());
             Operand next = combine(e, old, () -> lower(e.value()), place.local().name());
-            frame().set(place.local(), next);
+            frame().assign(place.local(), next);
             return e.postfix() ? old : next;
         }
         Tree.Element place = (Tree.Element) e.place();

@@ -1,12 +1,16 @@
 package dev.adjoint.processor.normal;
 
+import dev.adjoint.processor.ir.ArrayType;
 import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.BlockBuilder;
+import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.source.Local;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ final class Frame {
     final BlockBuilder out;
     final Map<Local, Operand> values;
     final Map<Local, Closure> functions;
+    private final Map<Local, Operand> cells;
     private final List<Local> exits;
 
     Frame() {
@@ -29,13 +34,19 @@ final class Frame {
 
     /** A state of its own, in which nothing is known, over a block that is being built already. */
     Frame(BlockBuilder out) {
-        this(out, new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        this(out, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
     }
 
-    private Frame(BlockBuilder out, Map<Local, Operand> values, Map<Local, Closure> functions, List<Local> exits) {
+    private Frame(
+            BlockBuilder out,
+            Map<Local, Operand> values,
+            Map<Local, Closure> functions,
+            Map<Local, Operand> cells,
+            List<Local> exits) {
         this.out = out;
         this.values = values;
         this.functions = functions;
+        this.cells = cells;
         this.exits = exits;
     }
 
@@ -45,6 +56,7 @@ final class Frame {
                 new BlockBuilder(),
                 new LinkedHashMap<>(values),
                 new LinkedHashMap<>(functions),
+                new LinkedHashMap<>(cells),
                 new ArrayList<>(exits));
     }
 
@@ -55,6 +67,36 @@ final class Frame {
 
     void set(Local local, Operand value) {
         values.put(local, value);
+    }
+
+    /** An assignment of the program. */
+    void assign(Local local, Operand value) {
+        set(local, value);
+        Operand cell = cells.get(local);
+        if (cell != null) {
+            out.add(new Stmt.Store(cell, Literal.of(0), value));
+        }
+    }
+
+    /** An array of one element for each of the locals, which holds its value; one that has such an array keeps it. */
+    Map<Local, Operand> cells(Collection<Local> locals) {
+        Map<Local, Operand> found = new LinkedHashMap<>();
+        for (Local local : locals) {
+            Expr value = new Expr.ArrayOf(new ArrayType(local.type()), List.of(value(local)));
+            Operand known = cells.get(local);
+            found.put(local, known != null ? known : out.let(local.name() + "Now", value));
+        }
+        return found;
+    }
+
+    /** From here on, what is assigned to those locals goes into the arrays too. */
+    void keep(Map<Local, Operand> more) {
+        cells.putAll(more);
+    }
+
+    /** Gives the locals the values that are in those arrays. */
+    void recall(Map<Local, Operand> kept) {
+        kept.forEach((local, cell) -> set(local, out.let(local.name(), new Expr.Load(cell, Literal.of(0)))));
     }
 
     /** A new exit, not taken. */

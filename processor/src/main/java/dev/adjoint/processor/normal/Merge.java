@@ -45,6 +45,12 @@ final class Merge {
         merge.publish();
     }
 
+    /** Appends the one arm to the frame, which goes on where that ends. */
+    static void straight(Frame frame, Frame arm) {
+        frame.out.addAll(arm.out.statements());
+        frame.values.replaceAll((local, old) -> arm.value(local));
+    }
+
     /** Appends a guarded statement to the frame. {@code arms} are the body and then the handlers. */
     static void guarded(Frame frame, List<Frame> arms, List<String> types, List<Var> exceptions) {
         Merge merge = new Merge(frame, arms);

@@ -478,11 +478,11 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
             handled(s);
             return null;
         }
-        demandSettled(s, Scan.of(s.last()).read()::contains);
         Frame here = frame;
         Tree.Try inner = new Tree.Try(s.body(), s.handlers(), null, s.position());
         Local thrown = new Local("thrown", new OpaqueType("java.lang.Throwable"));
-        Frame body = arm(here, () -> {
+        Map<Local, Operand> cells = here.cells(unsettled(s, Scan.of(s.last()).read()::contains));
+        Frame body = keeping(here, cells, () -> {
             if (s.handlers().isEmpty()) {
                 sequence(inner.body());
             } else {
@@ -490,20 +490,21 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
             }
         });
         Frame failure = arm(here, () -> {
+            frame.recall(cells);
             frame.set(thrown, new Var("thrown", thrown.type()));
             resume(s.last().statements());
         });
-        rethrow(failure, thrown);
-        List<Var> exceptions = List.of((Var) failure.value(thrown));
-        Merge.guarded(here, List.of(body, failure), List.of("java.lang.Throwable"), exceptions);
+        Var exception = (Var) failure.value(thrown);
+        if (!failure.stopped()) {
+            failure.out.add(new Stmt.Throw(exception));
+        }
+        if (new Harmless(cells.values()).throwsOn(failure.out.statements(), exception)) {
+            Merge.straight(here, body);
+        } else {
+            Merge.guarded(here, List.of(body, failure), List.of("java.lang.Throwable"), List.of(exception));
+        }
         unlessThrown(s.last());
         return null;
-    }
-
-    private static void rethrow(Frame failure, Local thrown) {
-        if (!failure.stopped()) {
-            failure.out.add(new Stmt.Throw(failure.value(thrown)));
-        }
     }
 
     /** The last part runs whatever exit the guarded part has taken, and may take another. */
@@ -518,39 +519,55 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
         });
     }
 
+    /** A guarded part, in which some locals are kept where a handler finds them. */
+    private Frame keeping(Frame here, Map<Local, Operand> cells, Runnable statements) {
+        return arm(here, () -> {
+            frame.keep(cells);
+            statements.run();
+        });
+    }
+
     /**
-     * What a handler sees of a local that the guarded part assigns depends on where the exception came from. That is known
-     * only if nothing follows the assignment.
+     * What a handler sees of a local that the guarded part assigns depends on where the exception came from, unless nothing
+     * follows the assignment.
      */
-    private void demandSettled(Tree.Try s, java.util.function.Predicate<Local> observed) {
-        List<Tree.Statement> before = s.body().statements();
-        Tree.Statement last = before.isEmpty() ? null : before.get(before.size() - 1);
-        boolean plain = last instanceof Tree.Evaluate e && e.expression() instanceof Tree.Assign;
-        List<Tree.Statement> unsettled = plain ? before.subList(0, before.size() - 1) : before;
-        Scan.of(unsettled).assigned().stream()
+    private List<Local> unsettled(Tree.Try s, java.util.function.Predicate<Local> observed) {
+        List<Tree.Statement> guarded = new ArrayList<>(s.body().statements());
+        Tree.Statement last = guarded.isEmpty() ? null : guarded.get(guarded.size() - 1);
+        if (last instanceof Tree.Evaluate e && e.expression() instanceof Tree.Assign) {
+            guarded.remove(guarded.size() - 1);
+        }
+        s.handlers().forEach(handler -> guarded.add(handler.body()));
+        return Scan.of(guarded).assigned().stream()
                 .filter(local -> observed.test(local) && frame.values.containsKey(local))
-                .findFirst()
-                .ifPresent(local -> {
-                    throw new Unsupported(
-                            s.position(),
-                            local + " is assigned in a guarded block before its last statement, so its value after an"
-                                    + " exception is not known; assign it last, or use a local of the block");
-                });
+                .peek(local -> demandKept(local, s.position()))
+                .toList();
+    }
+
+    private static void demandKept(Local local, Position position) {
+        if (local.type().text().contains("<")) {
+            throw new Unsupported(
+                    position,
+                    local + " is assigned in a guarded block before its last statement, so its value after an exception"
+                            + " is not known, and there are no arrays of its type to keep it in; assign it last, or use a"
+                            + " local of the block");
+        }
     }
 
     private void handled(Tree.Try s) {
-        demandSettled(s, local -> true);
         Frame here = frame;
+        Map<Local, Operand> cells = here.cells(unsettled(s, local -> true));
         List<Frame> arms = new ArrayList<>();
         List<String> types = new ArrayList<>();
         List<Var> exceptions = new ArrayList<>();
-        arms.add(arm(here, () -> sequence(s.body())));
+        arms.add(keeping(here, cells, () -> sequence(s.body())));
         for (Tree.Handler handler : s.handlers()) {
             Var exception =
                     new Var(handler.exception().name(), handler.exception().type());
             types.add(handler.types());
             exceptions.add(exception);
             arms.add(arm(here, () -> {
+                frame.recall(cells);
                 frame.set(handler.exception(), exception);
                 sequence(handler.body());
             }));

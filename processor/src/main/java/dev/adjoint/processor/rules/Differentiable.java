@@ -4,6 +4,8 @@ import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
+import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
@@ -48,10 +50,19 @@ public final class Differentiable implements Rule {
     public Operand contribution(
             BlockBuilder out, Op op, int k, List<Operand> args, Operand y, Operand seed, ActiveMask active) {
         if (!passes(k) || isZero(seed)) {
-            return Literal.zero(seed.type());
+            return Literal.zero(contributed(op, seed.type()));
         }
         Site site = new Site(out, op, args, y, seed, active);
         return partials.get(k).times(site);
+    }
+
+    /** What a contribution is of: the type at the other end of a conversion, elsewhere that of the seed. */
+    static Type contributed(Op op, Type seed) {
+        if (op.form() != Op.Form.CAST) {
+            return seed;
+        }
+        Primitive from = op.parameters().get(0);
+        return seed == from ? op.result() : from;
     }
 
     /** What the contribution of argument {@code k} reads when the arguments are these: literals can spare some. */

@@ -150,8 +150,7 @@ final class Site {
 
     /** The seed in the type of the other end of a conversion. */
     Operand seedConverted() {
-        Primitive from = op.parameters().get(0);
-        return cast(seed, seed.type() == from ? op.result() : from);
+        return cast(seed, (Primitive) Differentiable.contributed(op, seed.type()));
     }
 
     /**

@@ -88,11 +88,18 @@ final class Liveness {
             begin(let, let.value(), derivative.contains(let.target()));
         } else if (statement instanceof Stmt.Do || statement instanceof Stmt.Throw || statement instanceof Stmt.While) {
             mark(statement);
-        } else if (statement instanceof Stmt.Try) {
-            markWhole(statement);
+        } else if (statement instanceof Stmt.Try guarded) {
+            begin(guarded);
         } else {
             Writes.ofOne(statement).forEach(place -> write(statement, place.array()));
         }
+    }
+
+    /** Whether something in the guarded part throws decides what runs next. */
+    private void begin(Stmt.Try statement) {
+        mark(statement);
+        statement.results().forEach(this::need);
+        statement.body().statements().forEach(this::markWhole);
     }
 
     private void begin(Stmt statement, Expr value, boolean ofDerivative) {

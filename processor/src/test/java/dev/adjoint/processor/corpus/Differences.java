@@ -19,7 +19,7 @@ record Differences(double[] derivative, double[] error) {
     /** An estimate is sure of itself against another one if its error is so many times smaller than the gap. */
     private static final double SURE = 1e3;
 
-    /** Two roundings to {@code float} of a number up to 1: less may be no change at all where such a rounding is done. */
+    /** Of numbers up to 1, some roundings to {@code float}: a part that changes by less may not be seen to change at all. */
     private static final double RESOLUTION = 0x1p-22;
 
     /** The largest of these may cross a kink, and the smallest drown in rounding. */
@@ -47,7 +47,7 @@ record Differences(double[] derivative, double[] error) {
         Roughness roughness = Roughness.of(function, step);
         Differences result = new Differences(new double[m], new double[m]);
         for (int k = 0; k < m; k++) {
-            double unseen = single && roughness.isStill(k) ? RESOLUTION * Math.max(1, Math.abs(here[k])) : 0;
+            double unseen = single ? RESOLUTION * Math.max(1, Math.abs(here[k])) : 0;
             result.extrapolate(central, k, Math.max(unseen, roughness.of(k)) / step);
         }
         return result;

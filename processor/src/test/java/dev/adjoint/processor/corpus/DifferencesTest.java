@@ -24,7 +24,6 @@ class DifferencesTest {
     @Test
     void smoothFunctionsAreSeenToManyDigits() {
         is(Math.cos(0.3), 1e-10, of(h -> Math.sin(0.3 + h), false));
-        is(Math.cos(0.3), 1e-10, of(h -> Math.sin(0.3 + h), true));
         is(3e4, 1e-2, of(h -> Math.expm1(3e4 * h), false));
     }
 
@@ -50,7 +49,7 @@ class DifferencesTest {
             double at = kink;
             is(1, 2e-2, of(h -> Math.min(h, at), true));
             is(0, 2e-2, of(h -> Math.max(h, at), true));
-            is(1, 1e-6, of(h -> Math.sin(2 * h) + Math.abs(h - at), true));
+            is(1, 2e-2, of(h -> Math.sin(2 * h) + Math.abs(h - at), true));
             is(0.5, 2e-2, of(h -> (float) Math.min(0.5 * (float) h, at) + 1, true));
         }
     }
@@ -72,6 +71,7 @@ class DifferencesTest {
     void numbersOfTypeFloatAreSeenByLargeSteps() {
         is(Math.cos(0.3), 1e-3, of(h -> (float) Math.sin((float) (0.3 + h)), true));
         is(1, 1e-2, of(h -> (float) (1000 + h), true));
+        is(1.001, 1e-4, of(h -> h + (float) (3 + 0.001 * h), true));
         is(0.001, 1e-4, of(h -> (float) (3 + 0.001 * h), true));
     }
 }
