@@ -101,25 +101,39 @@ final class Convolution {
         return x;
     }
 
-    /** The gradient of the weight from the input and the gradient of the output, g. */
+    /**
+     * The gradient of the weight from the input and the gradient of the output, g. BLAS is faster at the transpose, whose
+     * left factor is the larger one.
+     */
     static Tensor weight(Tensor input, Tensor given, Window a) {
         Tensor x = input.dense();
         Tensor g = given.dense();
         Window.Planes p = a.planes();
         int rows = p.out() / a.groups();
-        Tensor w = Tensor.empty(
-                x.dtype, new int[] {p.out(), p.channels() / a.groups(), p.kernelHeight(), p.kernelWidth()});
+        Tensor transposed = Tensor.empty(x.dtype, new int[] {a.groups(), a.depth(), rows});
         Object columns = Buffers.take(x.dtype, columns(a));
         for (int i = 0; i < p.batch() * a.groups(); i++) {
             int image = i / a.groups();
             int group = i % a.groups();
             Patches.toColumns(x.storage.array, inputAt(x, a, image, group), columns, a);
-            Gemm.Matrix out = plain(g.storage.array, g.offset + outputAt(a, image, group), a.positions());
-            Gemm.Matrix turned = new Gemm.Matrix(columns, 0, a.positions(), true);
-            Gemm.run(rows, a.depth(), a.positions(), out, turned, w.storage.array, group * rows * a.depth(), 1);
+            Gemm.Matrix out = new Gemm.Matrix(
+                    g.storage.array, g.offset + outputAt(a, image, group), Math.max(a.positions(), 1), true);
+            int at = group * a.depth() * rows;
+            Gemm.run(
+                    a.depth(),
+                    rows,
+                    a.positions(),
+                    plain(columns, 0, a.positions()),
+                    out,
+                    transposed.storage.array,
+                    at,
+                    1);
         }
         Buffers.give(columns);
-        return w;
+        return transposed
+                .transpose(1, 2)
+                .dense()
+                .view(p.out(), p.channels() / a.groups(), p.kernelHeight(), p.kernelWidth());
     }
 
     /** Work on one group of channels of one image, with room for its columns. */
