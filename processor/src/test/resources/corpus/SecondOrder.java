@@ -31,7 +31,9 @@ public final class SecondOrder {
         return x * y * z + Math.exp(x - y) / (1 + z * z);
     }
 
-    @Differentiable(order = 2, wrt = {"x", "z"})
+    @Differentiable(
+            order = 2,
+            wrt = {"x", "z"})
     public static double chosenScalars(double x, double y, double z) {
         return x * y * z + x * x * z * z * y;
     }
@@ -248,5 +250,19 @@ public final class SecondOrder {
     @Differentiable(order = 2)
     public static double floatBesideDouble(double x, float[] a, float y) {
         return Math.sin(x * a[0]) * y * y + a[1] * x;
+    }
+
+    /** Two records of one call hold records of further calls. */
+    @Differentiable(order = 2)
+    public static double twoCallsOfItself(double[] x) {
+        return branching(2, x, new double[] {0.5});
+    }
+
+    private static double branching(int depth, double[] x, double[] y) {
+        if (depth <= 0) {
+            return x.length == 0 ? 0.1 : x[0];
+        }
+        double unused = branching(depth - 1, y, y);
+        return Math.sin(branching(depth - 1, x, x));
     }
 }

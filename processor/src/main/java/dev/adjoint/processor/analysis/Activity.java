@@ -110,12 +110,12 @@ public final class Activity {
             if (operand.type() instanceof Primitive) {
                 changed |= marked.add(operand);
             } else {
-                markAll(operand.type(), aliases.cell(operand), new HashMap<>());
+                markAll(operand.type(), aliases.cell(operand), new HashSet<>());
             }
         }
 
         /** The cell of an array of numbers stands for the numbers in it. */
-        private void markAll(Type type, Cell cell, Map<String, Cell> around) {
+        private void markAll(Type type, Cell cell, Set<String> around) {
             if (type.isArray() && type.element() instanceof Primitive) {
                 changed |= type.differentiable() && marked.add(cell.root());
             } else if (type.isArray()) {
@@ -127,17 +127,14 @@ public final class Activity {
             }
         }
 
-        /** A record that holds records of its own type is one cell at all depths. */
-        private void markRecord(RecordType record, Cell cell, Map<String, Cell> around) {
-            Cell outer = around.putIfAbsent(record.name(), cell);
-            if (outer != null) {
-                outer.unite(cell);
-                return;
+        /** A record within a record of its own type is that cell again. */
+        private void markRecord(RecordType record, Cell cell, Set<String> around) {
+            if (around.add(record.name())) {
+                record.components().stream()
+                        .filter(c -> c.type().differentiable())
+                        .forEach(c -> markAll(c.type(), cell.part(c.name()), around));
+                around.remove(record.name());
             }
-            record.components().stream()
-                    .filter(c -> c.type().differentiable())
-                    .forEach(c -> markAll(c.type(), cell.part(c.name()), around));
-            around.remove(record.name());
         }
 
         private boolean is(Operand operand) {

@@ -8,11 +8,14 @@ import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
+import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which references may be the same object. Distinct parameters are kept apart: what a caller does by handing over the same
@@ -34,7 +37,31 @@ public final class Aliases {
     public static Aliases of(Function function) {
         Aliases aliases = new Aliases();
         new Walk(aliases).block(function.body());
+        Set<Var> all = new LinkedHashSet<>(function.parameters());
+        all.addAll(Uses.of(function.body()).bound());
+        all.addAll(aliases.cells.keySet());
+        all.forEach(v -> fold(v.type(), aliases.cell(v), new HashMap<>()));
         return aliases;
+    }
+
+    /**
+     * A record that holds records of its own type, as the tape of a function that calls itself does, is one cell at all
+     * depths. This is settled here, since whoever has noted something of a cell relies on it to stay what it is.
+     */
+    private static void fold(Type type, Cell cell, Map<String, Cell> around) {
+        if (type.isArray()) {
+            fold(type.element(), cell.element(), around);
+        } else if (type instanceof RecordType record) {
+            Cell outer = around.putIfAbsent(record.name(), cell);
+            if (outer != null) {
+                outer.unite(cell);
+                return;
+            }
+            record.components().stream()
+                    .filter(c -> !(c.type() instanceof Primitive))
+                    .forEach(c -> fold(c.type(), cell.part(c.name()), around));
+            around.remove(record.name());
+        }
     }
 
     /** The cell of what the operand refers to. A primitive has a cell of its own, which nothing else shares. */
