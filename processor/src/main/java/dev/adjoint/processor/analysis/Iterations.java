@@ -12,12 +12,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What holds of the memory that each iteration of a loop has for itself, once the iteration is over. */
 final class Iterations {
     private final Locals locals;
     private final Map<Stmt, Memory> memories = new IdentityHashMap<>();
-    private final Map<Expr, List<Stmt>> around = new IdentityHashMap<>();
+    private final Map<Object, List<Stmt>> around = new IdentityHashMap<>();
 
     private Iterations(Locals locals) {
         this.locals = locals;
@@ -38,6 +39,8 @@ final class Iterations {
         for (Stmt statement : block.statements()) {
             if (statement instanceof Stmt.Let let && let.value() instanceof Expr.Load) {
                 around.put(let.value(), new ArrayList<>(loops));
+            } else if (statement instanceof Stmt.Store) {
+                around.put(statement, new ArrayList<>(loops));
             }
             List<Block> blocks = Parts.of(statement).blocks();
             boolean loop = statement instanceof Stmt.For || statement instanceof Stmt.While;
@@ -54,9 +57,18 @@ final class Iterations {
 
     /** Whether reading the element again would give the same value as soon as the iteration has ended whose array it is. */
     boolean stable(Expr.Load load) {
-        return around.getOrDefault(load, List.of()).stream()
-                .anyMatch(loop ->
-                        isOfIteration(load.array(), loop) && memories.get(loop).stable(load));
+        return ownedBy(load, load.array()).anyMatch(memory -> memory.stable(load));
+    }
+
+    /** Whether reading the element would give what is stored, as soon as the iteration has ended whose array it is. */
+    boolean stable(Stmt.Store store) {
+        return ownedBy(store, store.array()).anyMatch(memory -> memory.stable(store));
+    }
+
+    private Stream<Memory> ownedBy(Object access, Operand array) {
+        return around.getOrDefault(access, List.of()).stream()
+                .filter(loop -> isOfIteration(array, loop))
+                .map(memories::get);
     }
 
     boolean isOfIteration(Operand array, Stmt loop) {

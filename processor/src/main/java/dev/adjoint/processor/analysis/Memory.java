@@ -9,6 +9,7 @@ import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,9 +34,13 @@ public final class Memory {
     private final Map<Expr, Integer> reads = new IdentityHashMap<>();
     private int leftOut;
     private final Map<Stmt, Integer> loops = new IdentityHashMap<>();
+    private final Block body;
+    private final List<Operand> known = new ArrayList<>();
     private @Nullable Iterations iterations;
+    private @Nullable Overwrites overwrites;
 
-    private Memory(Aliases aliases, CallWrites calls) {
+    private Memory(Block body, Aliases aliases, CallWrites calls) {
+        this.body = body;
         this.aliases = aliases;
         this.calls = calls;
     }
@@ -47,11 +52,12 @@ public final class Memory {
                 Iterations.of(function.body(), Locals.of(function, aliases), body -> ofBlock(body, aliases, calls));
         memory.joinStops();
         memory.joinParameters(function);
+        memory.known.addAll(function.parameters());
         return memory;
     }
 
     private static Memory ofBlock(Block block, Aliases aliases, CallWrites calls) {
-        Memory memory = new Memory(aliases, calls);
+        Memory memory = new Memory(block, aliases, calls);
         new Numbering(memory, null).block(block);
         return memory;
     }
@@ -99,6 +105,7 @@ public final class Memory {
      */
     public static Memory of(Function function, Aliases aliases, CallWrites calls, Collection<? extends Operand> open) {
         Memory memory = of(function, aliases, calls);
+        memory.known.addAll(open);
         open.forEach(reference -> memory.writeAll(reference, Integer.MAX_VALUE));
         memory.joinStops();
         memory.joinParameters(function);
@@ -112,7 +119,7 @@ public final class Memory {
      */
     static Memory around(
             Stmt.For loop, Function function, Aliases aliases, CallWrites calls, Collection<? extends Operand> open) {
-        Memory memory = new Memory(aliases, calls);
+        Memory memory = new Memory(function.body(), aliases, calls);
         new Numbering(memory, loop).block(function.body());
         open.forEach(reference -> memory.writeAll(reference, Integer.MAX_VALUE));
         memory.joinStops();
@@ -149,7 +156,22 @@ public final class Memory {
         Integer read = reads.get(load);
         boolean last = read != null
                 && lastWrite.getOrDefault(aliases.cell(load.array()).root(), -1) < read;
-        return last || (iterations != null && iterations.stable(load));
+        return last
+                || (load.type() instanceof Primitive && overwrites().isLast(load))
+                || (iterations != null && iterations.stable(load));
+    }
+
+    /** Whether the element gives the number stored in it when it is read at the end of the function, or of the iteration. */
+    public boolean stable(Stmt.Store store) {
+        return store.value().type() instanceof Primitive
+                && (overwrites().isLast(store) || (iterations != null && iterations.stable(store)));
+    }
+
+    private Overwrites overwrites() {
+        if (overwrites == null) {
+            overwrites = Overwrites.of(body, aliases, known);
+        }
+        return overwrites;
     }
 
     /** Whether each iteration of the loop has an array of its own there. */

@@ -38,6 +38,7 @@ final class Mirrors {
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Expr, List<Var>> dear = new HashMap<>();
     private final Set<Expr.Load> stableShadows = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Var, Expr.Load> elements = new HashMap<>();
     private final Map<Operand, Var> sources = new HashMap<>();
     private final Map<Var, Reused> reused = new HashMap<>();
 
@@ -83,6 +84,11 @@ final class Mirrors {
     /** Notes that a shadow's row is read where the row itself keeps its place. */
     void alsoStable(Expr.Load shadow) {
         stableShadows.add(shadow);
+    }
+
+    /** Notes that an element holds the value when the region in which it is made has been run, and from then on. */
+    void alsoElement(Var value, Expr.Load element) {
+        elements.putIfAbsent(value, element);
     }
 
     /** The values of the forward sweep that the mirror has under other variables, by those variables. */
@@ -143,17 +149,27 @@ final class Mirrors {
         }
         Operand known = region.available.get(var);
         if (known == null) {
-            known = reused.containsKey(var)
-                    ? keptAnew(region, var)
-                    : isCounted(region, var)
-                            ? counted(region, var)
-                            : isCheap(region, var) || keepsOperand(region, var)
-                                    ? again(region, var)
-                                    : keeper(region).keep(region, var);
+            known = found(region, var);
             region.available.put(var, known);
             sources.put(known, var);
         }
         return known;
+    }
+
+    private Operand found(Region region, Var var) {
+        if (reused.containsKey(var)) {
+            return keptAnew(region, var);
+        }
+        if (isCounted(region, var)) {
+            return counted(region, var);
+        }
+        Expr cheap = cheap(region, var);
+        if (cheap != null) {
+            return again(region, var, cheap);
+        }
+        return keepsOperand(region, var)
+                ? again(region, var, Objects.requireNonNull(definitions.get(var)))
+                : keeper(region).keep(region, var);
     }
 
     private static Region.Keeper keeper(Region region) {
@@ -223,13 +239,15 @@ final class Mirrors {
         return ((Looping) keeper(region)).count(counter, Objects.requireNonNull(counters.increment(counter)));
     }
 
-    private Operand again(Region region, Var var) {
-        Expr repeated = definitions.get(var).map(operand -> in(region, operand));
-        return region.prologue.let(var.name(), repeated);
+    private Operand again(Region region, Var var, Expr value) {
+        return region.prologue.let(var.name(), value.map(operand -> in(region, operand)));
     }
 
-    private boolean isCheap(Region region, Var var) {
-        return cost(region, var, CHEAP) <= CHEAP;
+    /** What gives the value again at little cost: what it was made by, or an element in which it lies; null if neither does. */
+    private @Nullable Expr cheap(Region region, Var var) {
+        return costOfMaking(region, var, CHEAP) <= CHEAP
+                ? definitions.get(var)
+                : costOfReading(region, var, CHEAP) <= CHEAP ? elements.get(var) : null;
     }
 
     /** How many operations it takes to compute the value again from what is there; more than the limit if it can't be. */
@@ -240,18 +258,26 @@ final class Mirrors {
         if (isCounted(region, var)) {
             return 1;
         }
+        int making = costOfMaking(region, var, limit);
+        return making <= limit ? making : costOfReading(region, var, limit);
+    }
+
+    private int costOfMaking(Region region, Var var, int limit) {
         Expr definition = definitions.get(var);
-        if (definition == null || !repeatable(definition) || limit <= 0) {
-            return CHEAP + 1;
+        return definition != null && repeatable(definition) ? cost(region, definition, limit) : CHEAP + 1;
+    }
+
+    private int costOfReading(Region region, Var var, int limit) {
+        Expr.Load element = elements.get(var);
+        return element != null ? cost(region, element, limit) : CHEAP + 1;
+    }
+
+    private int cost(Region region, Expr value, int limit) {
+        int total = limit <= 0 ? CHEAP + 1 : 1;
+        for (int i = 0; total <= limit && i < value.operands().size(); i++) {
+            total += cost(region, value.operands().get(i), limit - total);
         }
-        int total = 1;
-        for (Operand each : definition.operands()) {
-            total += cost(region, each, limit - total);
-            if (total > limit) {
-                return CHEAP + 1;
-            }
-        }
-        return total;
+        return total > limit ? CHEAP + 1 : total;
     }
 
     /**

@@ -255,6 +255,9 @@ final class Recorder implements Stmt.Visitor<Void> {
     @Override
     public Void store(Stmt.Store s) {
         plain(s);
+        if (s.value() instanceof Var value && mirrors.home(value) == region && memory.stable(s)) {
+            mirrors.alsoElement(value, new Expr.Load(s.array(), s.index()));
+        }
         rows.written(s, s.index(), region);
         if (shadows.has(s.array()) && !(s.value().type() instanceof Primitive)) {
             keep(new Stmt.Store(shadows.of(s.array()), s.index(), shadows.of(s.value())));
