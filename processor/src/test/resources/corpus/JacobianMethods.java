@@ -318,4 +318,8 @@ public final class JacobianMethods {
         }
         return r;
     }
+
+    static Object[][] residualsOfDoublesInputs() {
+        return new Object[][] {{new double[] {0.7, -0.4}, new float[] {0.5f, 1, 1.75f}}};
+    }
 }

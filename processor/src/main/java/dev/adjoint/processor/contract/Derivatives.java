@@ -41,7 +41,8 @@ public final class Derivatives {
 
     /** Whether a derivative of that kind is generated. */
     public boolean fits(Kind kind) {
-        boolean arrays = subject.independents().stream().allMatch(p -> p.type().isArray());
+        boolean arrays = onlyArraysAndNumbers()
+                && subject.independents().stream().allMatch(p -> p.type().isArray());
         return switch (kind) {
             case GRADIENT, VALUE_AND_GRADIENT -> subject.reverse() && subject.isScalar();
             case VALUE_AND_GRADIENT_INTO -> subject.reverse() && subject.isScalar() && arrays;

@@ -55,6 +55,10 @@ public enum Problem {
             "ADJ013",
             "@Sample names '{0}', but no differentiable method of this class has that base name, so the inputs would never be used.",
             "The names there are: {1}."),
+    WRITTEN_RECORD(
+            "ADJ014",
+            "'{0}' has no result and writes into '{1}', which is of the type {2}: there is no place for the adjoint of what it writes.",
+            "Return a new record, or let the method write into arrays of numbers that it is given one by one."),
 
     // ---------------------------------------------------------------------------------- statements
     SYNCHRONIZED(
@@ -144,6 +148,10 @@ public enum Problem {
             "the variable '{0}' holds a function and is assigned more than once, so which function it holds is not known at compile time.",
             "Declare it with its only value, or use if around the calls."),
 
+    RECORDS_AS_OBJECTS(
+            "ADJ045",
+            "an array of the type {0} is handed to code that is not looked into, and the derivative has such an array as one for each component: what is written into the array would be lost.",
+            "Write the loop, or hand over arrays of numbers."),
     GENERIC_ARGUMENT(
             "ADJ051",
             "a value that has a derivative is passed for the parameter '{0}' of '{1}', whose type {2} cannot hold a derivative.",
@@ -175,6 +183,10 @@ public enum Problem {
             "ADJ058",
             "this array is constant to the derivative, and is written under that name or leaves the method by it; under its other names its derivative would be wrong.",
             "Make a copy of it: Adjoint.constant(...).clone(), or with rows a copy of each."),
+    RECORD_IDENTITY(
+            "ADJ059",
+            "'{0}' compares references, and of a record with derivatives the derivative has the components only.",
+            "Compare components, or keep a boolean or an index beside the record that says which one it is, and whether there is one."),
 
     // ---------------------------------------------------------------------------------- own rules, checkpoints
     RULE_TARGET(

@@ -3,6 +3,7 @@ package dev.adjoint.processor.frontend;
 import dev.adjoint.processor.diagnostic.Diagnostic;
 import dev.adjoint.processor.diagnostic.Problem;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.ir.Type;
 import dev.adjoint.processor.source.Local;
 import dev.adjoint.processor.source.Method;
@@ -143,8 +144,21 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
     /** What of the flow a value of the type can carry. */
     private static Flow fitted(Flow flow, @Nullable Type type) {
         boolean holds = type != null && type.differentiable();
-        boolean reference = type != null && !(type instanceof Primitive);
-        return new Flow(flow.active() && holds, flow.foreign() && reference);
+        return new Flow(flow.active() && holds, flow.foreign() && canBeWritten(type));
+    }
+
+    /** Whether something can be written through a value: not through a number, nor a record of such. */
+    private static boolean canBeWritten(@Nullable Type type) {
+        return type != null && !isOfNumbers(type, Set.of());
+    }
+
+    private static boolean isOfNumbers(Type type, Set<Type> around) {
+        if (!(type instanceof RecordType record) || around.contains(record)) {
+            return type instanceof Primitive;
+        }
+        Set<Type> within = new LinkedHashSet<>(around);
+        within.add(record);
+        return record.differentiable() && record.components().stream().allMatch(c -> isOfNumbers(c.type(), within));
     }
 
     // ------------------------------------------------------------------------------------------- expressions
@@ -156,7 +170,7 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
 
     @Override
     public Flow name(Tree.Name e) {
-        if (!(e.type() instanceof Primitive) && e.type().differentiable()) {
+        if (canBeWritten(e.type()) && e.type().differentiable()) {
             collectors.forEach(c -> c.add(e.local()));
         }
         return locals.getOrDefault(e.local(), Flow.NONE);
@@ -398,7 +412,7 @@ final class ActivityScan implements Tree.ExpressionVisitor<Flow> {
         if (reporting && diagnostic != null && args.active()) {
             fence.report(diagnostic, chain);
         }
-        return e.type() == null || e.type() instanceof Primitive ? Flow.NONE : Flow.FOREIGN;
+        return fitted(Flow.FOREIGN, e.type());
     }
 
     @Override

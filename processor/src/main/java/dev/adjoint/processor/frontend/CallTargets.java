@@ -33,15 +33,15 @@ final class CallTargets {
     private final Body body;
     private final Compilation compilation;
     private final JavaTypes types;
-    private final FunctionReader functions;
     private final Conversions conversions;
+    private final Arguments taking;
 
     CallTargets(Body body, FunctionReader functions, Conversions conversions) {
         this.body = body;
         this.compilation = body.compilation();
         this.types = body.types();
-        this.functions = functions;
         this.conversions = conversions;
+        this.taking = new Arguments(body, functions, conversions);
     }
 
     Typed of(@Nullable Typed receiver, Choice choice, List<Argument> arguments, ExpressionTree tree) {
@@ -92,7 +92,7 @@ final class CallTargets {
         List<Primitive> parameters =
                 choice.parameters().stream().map(JavaTypes::primitive).toList();
         Op op = Op.call(owner(method) + "." + method.getSimpleName(), parameters, JavaTypes.primitive(choice.result()));
-        Tree.Operation operation = new Tree.Operation(op, converted(choice, arguments));
+        Tree.Operation operation = new Tree.Operation(op, taking.converted(choice, arguments));
         String reason = reason(op);
         return new Typed(
                 reason.isEmpty() ? operation : body.guard(operation, Problem.NO_DERIVATIVE, tree, op.name(), reason),
@@ -107,7 +107,7 @@ final class CallTargets {
             args.add(
                     array
                             ? given.tree()
-                            : converted(arguments.get(i), choice.parameters().get(i)));
+                            : taking.converted(arguments.get(i), libraryParameter(kind, choice, arguments, i)));
         }
         TypeMirror type = LibraryCalls.isShapedLikeArgument(kind)
                 ? Objects.requireNonNull(arguments.get(0).typed()).type()
@@ -116,6 +116,20 @@ final class CallTargets {
             args.set(args.size() - 1, filling(args.get(args.size() - 1), array.element(), tree));
         }
         return new Typed(new Tree.Library(kind, args, result(type, tree), body.position(tree)), type);
+    }
+
+    /** What fills an array of objects is declared as an object. */
+    private static TypeMirror libraryParameter(
+            Tree.Library.Kind kind, Choice choice, List<Argument> arguments, int argument) {
+        Typed first = arguments.get(0).typed();
+        boolean filling = LibraryCalls.fills(kind) && argument == arguments.size() - 1;
+        TypeMirror declared = choice.parameters().get(argument);
+        return filling
+                        && !declared.getKind().isPrimitive()
+                        && first != null
+                        && first.type() instanceof javax.lang.model.type.ArrayType array
+                ? array.getComponentType()
+                : declared;
     }
 
     private Tree.Expression filling(Tree.Expression value, Type element, ExpressionTree tree) {
@@ -172,7 +186,7 @@ final class CallTargets {
 
     private Typed ruled(ExecutableElement method, Choice choice, List<Argument> arguments, ExpressionTree tree) {
         refuseFunctions(method, arguments);
-        List<Tree.Expression> args = packed(choice, arguments);
+        List<Tree.Expression> args = taking.packed(choice, arguments);
         MethodKey key = compilation.key(method);
         List<Rule> rules = compilation.rules().of(key);
         List<Boolean> wrt = rules.get(0).wrt();
@@ -194,7 +208,7 @@ final class CallTargets {
                 target.companion(),
                 target.name(),
                 target.primal(),
-                converted(choice, arguments),
+                taking.converted(choice, arguments),
                 result(choice.result(), tree),
                 body.position(tree));
         body.callees().putIfAbsent(target.primal(), body.place(tree));
@@ -219,15 +233,19 @@ final class CallTargets {
         MethodKey key = compilation.key(method);
         body.callees().putIfAbsent(key, body.place(tree));
         List<Tree.Expression> args = new ArrayList<>(receiver);
-        args.addAll(packed(choice, arguments));
+        List<Tree.Expression> given = taking.packed(choice, arguments);
+        args.addAll(
+                Annotations.has(method, Annotations.DIFFERENTIABLE)
+                        ? given
+                        : taking.withFunctions(given, choice, arguments));
         for (int i = 0; i < method.getParameters().size(); i++) {
             guardGeneric(method, i, args.get(i + receiver.size()), tree);
         }
         TypeMirror declared = method.getReturnType();
-        Type given = result(declared, tree);
+        Type returned = result(declared, tree);
         Type wanted = result(choice.result(), tree);
-        Tree.Expression call = new Tree.Call(key, args, given, body.position(tree));
-        if (given == null || given.equals(wanted)) {
+        Tree.Expression call = new Tree.Call(key, args, returned, body.position(tree));
+        if (returned == null || returned.equals(wanted)) {
             return new Typed(call, choice.result());
         }
         String cast = "(" + Objects.requireNonNull(wanted).text() + ") ";
@@ -261,7 +279,7 @@ final class CallTargets {
             ExpressionTree tree) {
         boolean known = hasSource(constructor);
         if (compilation.records().onlyAssigns(constructor)) {
-            Tree.Expression made = new Tree.Construct(type, packed(choice, arguments));
+            Tree.Expression made = new Tree.Construct(type, taking.packed(choice, arguments));
             String name = "new " + constructor.getEnclosingElement().getSimpleName();
             boolean trusted = known || isGenerated(constructor);
             return new Typed(trusted ? made : body.guard(made, Problem.NO_SOURCE, tree, name), mirror);
@@ -271,7 +289,7 @@ final class CallTargets {
         }
         MethodKey key = compilation.key(constructor);
         body.callees().putIfAbsent(key, body.place(tree));
-        return new Typed(new Tree.Call(key, packed(choice, arguments), type, body.position(tree)), mirror);
+        return new Typed(new Tree.Call(key, taking.packed(choice, arguments), type, body.position(tree)), mirror);
     }
 
     private boolean hasSource(ExecutableElement constructor) {
@@ -289,7 +307,7 @@ final class CallTargets {
             throw body.refuse(Problem.NOT_VISIBLE, tree, "the constructor '" + constructor + "'");
         }
         Passing passing = new Passing(new ArrayList<>(), new ArrayList<>(), "new " + TypeText.of(type) + "(");
-        converted(choice, arguments).forEach(passing::add);
+        taking.converted(choice, arguments).forEach(passing::add);
         Tree.Passed made = passing.end(body.ir(type, tree), Effect.ANY);
         boolean exception = types.isErasedSubtype(type, types.named("java.lang.Throwable"));
         boolean active =
@@ -365,7 +383,7 @@ final class CallTargets {
         for (int i = 0; i < arguments.size(); i++) {
             TypeMirror parameter =
                     compilation.functions().unboxed(shape.parameters().get(i));
-            args.add(converted(arguments.get(i), parameter));
+            args.add(taking.converted(arguments.get(i), parameter));
         }
         TypeMirror result = compilation.functions().unboxed(shape.result());
         return new Typed(
@@ -390,9 +408,12 @@ final class CallTargets {
         }
         TypeMirror result = types.withoutCapture(choice.result());
         Passing passing = new Passing(pieces, args, text);
-        converted(choice, arguments).forEach(passing::add);
+        taking.converted(choice, arguments).forEach(passing::add);
         Type type = result(result, tree);
         Tree.Passed call = passing.end(type, KnownMethods.effect(method));
+        if (KnownMethods.effect(method) == Effect.ANY) {
+            args.forEach(arg -> conversions.refuseArray(arg, tree));
+        }
         boolean lost = args.stream().anyMatch(a -> a.type() != null && a.type().differentiable());
         if (KnownMethods.onlyObserves(method, type)) {
             args.forEach(body.guarded()::remove);
@@ -418,48 +439,5 @@ final class CallTargets {
                 throw body.refuse(Problem.LAMBDA_TO_LIBRARY, argument.tree(), method.getSimpleName());
             }
         }
-    }
-
-    // ------------------------------------------------------------------------------------------ arguments
-
-    /** Each argument converted to its parameter, those of a variable-arity method one by one. */
-    private List<Tree.Expression> converted(Choice choice, List<Argument> arguments) {
-        List<Tree.Expression> args = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            args.add(converted(arguments.get(i), choice.parameters().get(i)));
-        }
-        return args;
-    }
-
-    private Tree.Expression converted(Argument argument, TypeMirror parameter) {
-        if (argument.typed() == null) {
-            return functions.read(argument.tree(), parameter).tree();
-        }
-        if (argument.typed().functional() != null) {
-            return argument.typed().tree();
-        }
-        if (compilation.functions().shape(parameter) != null) {
-            return function(argument, parameter);
-        }
-        return conversions.convert(argument.typed(), parameter, argument.tree());
-    }
-
-    /** An object where a function is expected; it may still be one that is only passed through. */
-    private Tree.Expression function(Argument argument, TypeMirror parameter) {
-        return conversions.convert(Objects.requireNonNull(argument.typed()), parameter, argument.tree());
-    }
-
-    /** The same, with the last arguments of a variable-arity call packed into an array. */
-    private List<Tree.Expression> packed(Choice choice, List<Argument> arguments) {
-        List<Tree.Expression> args = converted(choice, arguments);
-        if (!choice.spread()) {
-            return args;
-        }
-        List<? extends TypeMirror> formals = choice.candidate().parameters();
-        int fixed = formals.size() - 1;
-        TypeMirror array = types.erasure(formals.get(fixed));
-        List<Tree.Expression> all = new ArrayList<>(args.subList(0, fixed));
-        all.add(new Tree.ArrayOf(compilation.ir(array), List.copyOf(args.subList(fixed, args.size()))));
-        return all;
     }
 }

@@ -1,14 +1,17 @@
 package dev.adjoint.processor.frontend;
 
 import dev.adjoint.processor.diagnostic.Problem;
+import dev.adjoint.processor.ir.ArrayType;
 import dev.adjoint.processor.ir.Expr.Foreign.Effect;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.OpaqueType;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.RecordType;
 import dev.adjoint.processor.source.Tree;
 import java.util.List;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Writes out Java's implicit conversions (JLS 5): promotion, narrowing of constants, boxing and unboxing. */
 final class Conversions {
@@ -40,8 +43,36 @@ final class Conversions {
         boolean loses =
                 from.value().differentiable() && !body.compilation().table().isDifferentiable(to);
         return loses
-                ? body.guard(from.tree(), Problem.LOST_IN_CAST, at, from.value().text(), TypeText.of(to))
+                ? body.guard(
+                        whole(from.tree(), to, at),
+                        Problem.LOST_IN_CAST,
+                        at,
+                        from.value().text(),
+                        TypeText.of(to))
                 : from.tree();
+    }
+
+    /** A record as an object of a wider type: the components it is taken apart into are put together again. */
+    Tree.Expression whole(Tree.Expression value, TypeMirror to, com.sun.source.tree.Tree at) {
+        if (!isTakenApart(value.type())) {
+            return value;
+        }
+        refuseArray(value, at);
+        return passed(List.of("(" + TypeText.of(types.erasure(to)) + ") ", ""), value, body.ir(types.erasure(to), at));
+    }
+
+    /** An array of records is put together as a new one: what is written into that would be lost. */
+    void refuseArray(Tree.Expression value, com.sun.source.tree.Tree at) {
+        boolean array = value.type() instanceof ArrayType && isTakenApart(value.type());
+        if (array && !(value instanceof Tree.NewArray)) {
+            throw body.refuse(Problem.RECORDS_AS_OBJECTS, at, value.type().text());
+        }
+    }
+
+    /** A record with derivatives is its components from here on; it is no object any more that could be another one. */
+    static boolean isTakenApart(dev.adjoint.processor.ir.@Nullable Type type) {
+        dev.adjoint.processor.ir.Type base = type instanceof ArrayType array ? array.base() : type;
+        return base instanceof RecordType record && record.differentiable();
     }
 
     /** The value, unboxed if need be. */

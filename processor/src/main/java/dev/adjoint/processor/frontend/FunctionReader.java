@@ -15,6 +15,7 @@ import dev.adjoint.processor.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
@@ -100,8 +101,36 @@ final class FunctionReader {
                 : new Tree.Return(expressions.readAs(tree, result), body.position(tree));
     }
 
+    /** An object with a method of its own as a function: {@code kernel} as {@code kernel::at}. */
+    Typed object(Typed receiver, ExpressionTree tree, TypeMirror target) {
+        Functions.Shape shape = Objects.requireNonNull(compilation.functions().shape(target));
+        String name = compilation.functions().type(target, shape).method();
+        if (!(tree instanceof IdentifierTree)) {
+            throw body.refuse(Problem.METHOD_REFERENCE, tree, tree + "::" + name);
+        }
+        TypeMirror result = compilation.functions().unboxed(shape.result());
+        Tree.Lambda lambda = within(
+                result,
+                () -> calling(
+                        tree,
+                        target,
+                        shape,
+                        result,
+                        arguments -> expressions.calls().onReceiver(receiver, name, arguments, tree)));
+        return new Typed(lambda, target);
+    }
+
     private Tree.Lambda reference(
             MemberReferenceTree tree, TypeMirror target, Functions.Shape shape, TypeMirror result) {
+        return calling(tree, target, shape, result, arguments -> called(tree, arguments));
+    }
+
+    private Tree.Lambda calling(
+            ExpressionTree tree,
+            TypeMirror target,
+            Functions.Shape shape,
+            TypeMirror result,
+            Function<List<Argument>, Typed> method) {
         List<Local> parameters = new ArrayList<>();
         List<Argument> arguments = new ArrayList<>();
         for (TypeMirror type : shape.parameters()) {
@@ -110,7 +139,7 @@ final class FunctionReader {
             parameters.add(local);
             arguments.add(new Argument(tree, new Typed(new Tree.Name(local), unboxed)));
         }
-        Typed call = called(tree, arguments);
+        Typed call = method.apply(arguments);
         Tree.Statement statement = result.getKind() == TypeKind.VOID
                 ? new Tree.Evaluate(call.tree(), body.position(tree))
                 : new Tree.Return(new Conversions(body).convert(call, result, tree), body.position(tree));

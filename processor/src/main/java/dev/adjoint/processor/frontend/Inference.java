@@ -35,9 +35,17 @@ final class Inference {
         } else if (formal instanceof ArrayType to && actual instanceof ArrayType from) {
             learnElement(to.getComponentType(), from.getComponentType());
         } else if (formal instanceof WildcardType wildcard) {
-            learn(JavaTypes.bound(wildcard), actual);
+            learnBound(wildcard, actual);
         } else if (formal instanceof DeclaredType declared && actual.getKind() == TypeKind.DECLARED) {
             learnArguments(declared, actual);
+        }
+    }
+
+    /** A wildcard without a bound says nothing. */
+    private void learnBound(WildcardType formal, TypeMirror actual) {
+        TypeMirror bound = JavaTypes.bound(formal);
+        if (bound != formal) {
+            learn(bound, actual);
         }
     }
 

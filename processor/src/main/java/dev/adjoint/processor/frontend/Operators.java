@@ -80,7 +80,7 @@ final class Operators {
                 !left.type().getKind().isPrimitive() && !right.type().getKind().isPrimitive();
         if (COMPARISONS.contains(symbol) && symbol.endsWith("=") && symbol.length() == 2 && reference) {
             if (symbol.equals("==") || symbol.equals("!=")) {
-                return identity(symbol, left, right);
+                return identity(symbol, left, right, at);
             }
         }
         Primitive type = operandType(left.type(), right.type());
@@ -105,7 +105,11 @@ final class Operators {
                 new Tree.Operation(Op.shift(symbol, type, distance), List.of(a, b)), types.primitive(type), constant);
     }
 
-    private Typed identity(String symbol, Typed left, Typed right) {
+    private Typed identity(String symbol, Typed left, Typed right, com.sun.source.tree.Tree at) {
+        if (Conversions.isTakenApart(left.tree().type())
+                || Conversions.isTakenApart(right.tree().type())) {
+            throw body.refuse(Problem.RECORD_IDENTITY, at, at);
+        }
         Tree.Expression test = new Tree.Passed(
                 List.of("", " " + symbol + " ", ""),
                 List.of(operand(left, right), operand(right, left)),

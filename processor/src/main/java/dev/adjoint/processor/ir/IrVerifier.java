@@ -68,16 +68,22 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
         }
     }
 
-    /** Checks a use where one type is expected. */
+    /** Checks a use where one type is expected; which objects are objects of which class is the compiler's business. */
     private void use(Operand operand, Type expected, String role) {
         use(operand);
-        boolean fits = operand.type().equals(expected)
+        boolean objects = operand.type() instanceof OpaqueType && expected instanceof OpaqueType;
+        boolean fits = objects
+                || operand.type().equals(expected)
                 || (operand instanceof Literal literal && literal.value() == null && !(expected instanceof Primitive));
         check(fits, role + " " + operand + " is " + text(operand.type()) + ", not " + text(expected));
     }
 
     private static String text(Type type) {
         return type.text();
+    }
+
+    private static boolean isOfRecords(Type type) {
+        return (type instanceof ArrayType array ? array.base() : type) instanceof RecordType;
     }
 
     private void block(Block block, List<? extends Type> yields, String owner) {
@@ -96,10 +102,10 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
         visible = outer;
     }
 
-    /** A record may be handed on in one piece or in its components. */
+    /** A record, or an array of records, may be handed on in one piece or in its components. */
     private void yields(Block block, List<? extends Type> types) {
         int count = block.yields().size();
-        if (types.size() == 1 && types.get(0) instanceof RecordType && count != 1) {
+        if (types.size() == 1 && isOfRecords(types.get(0)) && count != 1) {
             block.yields().forEach(this::use);
             return;
         }

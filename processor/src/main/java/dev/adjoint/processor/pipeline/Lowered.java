@@ -81,6 +81,7 @@ final class Lowered implements Targets {
         }
         Function function = lowered(request.method());
         Subject subject = subject(request, function, stages.prepared(function, program));
+        WritesRecord.forbid(request, subject);
         Derivatives made = new Derivatives(subject, stages::improved);
         derivatives.put(request.method(), made);
         underway.remove(request.method());

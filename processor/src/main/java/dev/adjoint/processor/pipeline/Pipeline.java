@@ -40,6 +40,14 @@ public final class Pipeline implements Generator {
             Request request = e.request();
             String name = request.method().owner() + "." + request.method().name();
             throw new Refusal(Diagnostic.of(Problem.CIRCLE, request.place(), name));
+        } catch (WritesRecord e) {
+            Request request = e.request();
+            throw new Refusal(Diagnostic.of(
+                    Problem.WRITTEN_RECORD,
+                    request.place(),
+                    request.method().name(),
+                    e.parameter().name(),
+                    e.parameter().type().text()));
         } catch (BrokenStop e) {
             Object place = lowered.position(e.stop().site()).file();
             throw new Refusal(Diagnostic.of(Problem.CONSTANT_WRITTEN, place));

@@ -40,7 +40,7 @@ public final class Checks {
         if (trial.subject().entry().order() == 2 && trial.subject().isScalar()) {
             SecondOrder.run(trial);
         }
-        if (trial.subject().result().isArray()) {
+        if (trial.subject().hasJacobian()) {
             Jacobians.run(trial);
         }
     }

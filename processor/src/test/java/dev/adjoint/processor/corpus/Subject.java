@@ -67,8 +67,7 @@ public final class Subject {
 
     private static boolean differentiable(Class<?> type) {
         if (type.isArray()) {
-            return differentiable(type.getComponentType())
-                    && !type.getComponentType().isRecord();
+            return differentiable(type.getComponentType());
         }
         return type == double.class
                 || type == float.class
@@ -105,6 +104,11 @@ public final class Subject {
         return result() == void.class;
     }
 
+    /** Whether the method has a matrix of derivatives: it gives an array of numbers, and takes no records. */
+    boolean hasJacobian() {
+        return isOfNumbers(result()) && wrt.stream().map(this::type).allMatch(t -> t.isPrimitive() || isOfNumbers(t));
+    }
+
     /** Whether {@code float} numbers go in or come out. */
     boolean single() {
         boolean single = of(result()) == float.class;
@@ -129,7 +133,12 @@ public final class Subject {
     }
 
     private boolean isArray(int parameter) {
-        return type(parameter).isArray();
+        return isOfNumbers(type(parameter));
+    }
+
+    /** Whether the type is an array of numbers, of any rank: records are returned where such arrays are added to. */
+    static boolean isOfNumbers(Class<?> type) {
+        return type.isArray() && (type.getComponentType().isPrimitive() || isOfNumbers(type.getComponentType()));
     }
 
     boolean onlyArrays() {
