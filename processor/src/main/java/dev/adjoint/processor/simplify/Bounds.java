@@ -10,6 +10,7 @@ import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which array accesses cannot fail, and which loops run at least once, as far as it is seen from their definitions. */
@@ -19,6 +20,20 @@ final class Bounds {
 
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Var, Stmt.For> loops = new HashMap<>();
+    private final Predicate<Operand> keepsRows;
+
+    Bounds() {
+        this(row -> false);
+    }
+
+    /**
+     * Knows also how long rows are.
+     *
+     * @param keepsRows whether a row that is read of an array made here is one that the array was made with
+     */
+    Bounds(Predicate<Operand> keepsRows) {
+        this.keepsRows = keepsRows;
+    }
 
     void define(Var variable, Expr value) {
         definitions.put(variable, value);
@@ -136,6 +151,34 @@ final class Bounds {
                 && isLength(end.of(), array);
     }
 
+    /** Whether {@code 0 <= operand <= end}: a sum of a counter and a constant that its loop bounds by {@code end}. */
+    boolean isAtMost(Operand operand, Operand end) {
+        Shift shift = shift(operand, 0);
+        Operand counter = shift == null ? operand : shift.of();
+        int more = shift == null ? 0 : shift.by();
+        Stmt.For loop = loops.get(counter);
+        if (loop == null || !isNatural(operand, 0)) {
+            return false;
+        }
+        return switch (loop.relation()) {
+            case LT -> loop.bound().equals(end) && more <= 1;
+            case LE -> loop.bound().equals(end) && more <= 0;
+            case GT, GE -> startsBelow(loop, end, more);
+        };
+    }
+
+    private boolean startsBelow(Stmt.For loop, Operand end, int more) {
+        Integer start = end instanceof Var variable ? distance(loop.from(), variable) : null;
+        return start != null && start + more <= 0;
+    }
+
+    /** The counter of a loop of which the operand is one more, else null. */
+    @Nullable
+    Var counterBefore(Operand operand) {
+        Shift shift = shift(operand, 0);
+        return shift != null && shift.by() == 1 && loops.containsKey(shift.of()) ? (Var) shift.of() : null;
+    }
+
     /** How much more the operand is than the variable, if it is that or a sum of it and a constant. */
     @Nullable
     Integer distance(Operand operand, Var variable) {
@@ -169,6 +212,11 @@ final class Bounds {
     private boolean isLength(Operand operand, Operand array) {
         if (definition(array) instanceof Expr.Clone clone && isLength(operand, clone.array())) {
             return true;
+        }
+        if (definition(array) instanceof Expr.Load row && keepsRows.test(array)) {
+            return definition(row.array()) instanceof Expr.NewArray made
+                    && made.dimensions().size() > 1
+                    && made.dimensions().get(1).equals(operand);
         }
         return new Expr.Length(array).equals(definition(operand))
                 || (definition(array) instanceof Expr.NewArray made

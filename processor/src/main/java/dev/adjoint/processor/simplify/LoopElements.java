@@ -12,7 +12,9 @@ import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,11 +25,15 @@ import java.util.Set;
 final class LoopElements extends Rewriter {
     private final References references;
     private final Set<Var> derivative;
-    private final Bounds bounds = new Bounds();
+    private final Bounds bounds;
+
+    /** What comes after a loop in its block. */
+    private final Map<Stmt, List<Stmt>> after = new IdentityHashMap<>();
 
     private LoopElements(Function function, Set<Var> derivative) {
         this.references = References.of(function, derivative);
         this.derivative = derivative;
+        this.bounds = new Bounds(references::isPrivate);
     }
 
     static Function run(Function function, Set<Var> derivative) {
@@ -38,6 +44,17 @@ final class LoopElements extends Rewriter {
     public Void let(Stmt.Let s) {
         bounds.define(s.target(), s.value());
         return super.let(s);
+    }
+
+    @Override
+    public Block block(Block block) {
+        List<Stmt> statements = block.statements();
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof Stmt.For) {
+                after.put(statements.get(i), statements.subList(i + 1, statements.size()));
+            }
+        }
+        return super.block(block);
     }
 
     @Override
@@ -125,7 +142,7 @@ final class LoopElements extends Rewriter {
         Set<Var> conditional = new HashSet<>();
         List<Stmt> rest = new ArrayList<>();
         for (Stmt.Let let : moved) {
-            boolean safe = Bounds.runs(loop) || isSafe(let.value());
+            boolean safe = Bounds.runs(loop) || isSafe(let.value()) || isReadAnyway(let.value(), loop);
             if (safe && let.value().operands().stream().noneMatch(conditional::contains)) {
                 out().add(let);
             } else {
@@ -138,6 +155,22 @@ final class LoopElements extends Rewriter {
 
     private boolean isSafe(Expr value) {
         return !(value instanceof Expr.Load load) || bounds.isWithin(load.array(), load.index());
+    }
+
+    /** Whether the element is read after the loop, too, so that nobody could tell that reading it failed before the loop. */
+    private boolean isReadAnyway(Expr value, Stmt.For loop) {
+        if (!isQuiet(loop)) {
+            return false;
+        }
+        for (Stmt statement : after.getOrDefault(loop, List.of())) {
+            if (statement instanceof Stmt.Let let && let.value().equals(value)) {
+                return true;
+            }
+            if (!isQuiet(statement) || isWritten((Expr.Load) value, Writes.of(statement))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void appendIfRuns(Stmt.For s, List<Stmt> reads, Block body) {

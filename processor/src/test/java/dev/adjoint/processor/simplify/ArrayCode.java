@@ -8,6 +8,7 @@ import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.IrPrinter;
 import dev.adjoint.processor.ir.IrVerifier;
 import dev.adjoint.processor.ir.Literal;
+import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
@@ -99,6 +100,15 @@ final class ArrayCode {
         Block block = out.build();
         out = outer;
         return block;
+    }
+
+    Var minus(Operand left, Operand right) {
+        return out.infix("d", "-", left, right);
+    }
+
+    /** {@code Math.max(number, 0)}. */
+    Var natural(Operand number) {
+        return out.apply("natural", Op.math("max", Primitive.INT, 2), number, ZERO);
     }
 
     /** What the pass makes of the function, as text. */
