@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects like terms in the sums that derivatives are: {@code x + x + 3} becomes {@code 2 * x + 3}, and {@code s * (2 * x)}
- * becomes {@code 2 * s * x}. A sum is looked at once, at its last addition, and changed only if that makes it shorter or
+ * becomes {@code 2 * s * x}; {@code 2 * x + 2 * y} becomes {@code 2 * (x + y)}. A sum is looked at once, at its last addition, and changed only if that makes it shorter or
  * brings literals to the front.
  */
 final class LikeTerms extends Rewriter {
@@ -144,20 +144,38 @@ final class LikeTerms extends Rewriter {
 
     private Operand build(Sum sum, Primitive type) {
         Operand total = null;
-        for (Product term : sum.inReadingOrder()) {
+        for (List<Product> group : sum.groups()) {
+            double coefficient = group.get(0).coefficient();
             if (total == null) {
-                total = build(term.factors(), term.coefficient(), type);
+                total = build(group, coefficient, type);
             } else {
-                Operand size = build(term.factors(), Math.abs(term.coefficient()), type);
-                total = apply(Op.infix(term.coefficient() < 0 ? "-" : "+", type), total, size);
+                Operand size = build(group, Math.abs(coefficient), type);
+                total = apply(Op.infix(coefficient < 0 ? "-" : "+", type), total, size);
             }
         }
         return total == null ? type.zero() : total;
     }
 
+    /** Terms with one coefficient are summed up before they are multiplied by it. */
+    private Operand build(List<Product> group, double coefficient, Primitive type) {
+        Product first = group.get(0);
+        if (group.size() == 1) {
+            return build(first.factors(), coefficient, type);
+        }
+        Operand total = build(first.factors(), 1, type);
+        for (Product term : group.subList(1, group.size())) {
+            boolean less = term.coefficient() * first.coefficient() < 0;
+            total = apply(Op.infix(less ? "-" : "+", type), total, build(term.factors(), 1, type));
+        }
+        return scaled(total, coefficient, type);
+    }
+
     private Operand build(Product.@Nullable Factors factors, double coefficient, Primitive type) {
         if (factors == null) {
             return Literal.floating(coefficient, type);
+        }
+        if (factors instanceof Product.Scaled part) {
+            return build(part.factors(), coefficient, type);
         }
         if (factors instanceof Product.Times times && !(coefficient == 1 && times.whole() != null)) {
             Operand left = build(times.left(), coefficient, type);

@@ -49,6 +49,19 @@ record Product(double coefficient, @Nullable Factors factors, boolean buried, in
         }
     }
 
+    /** Factors of which there is a multiple, too: {@code multiple} is bound to {@code by} times them. */
+    record Scaled(Factors factors, Operand multiple, double by) implements Factors {
+        @Override
+        public void collect(List<Operand> all) {
+            factors.collect(all);
+        }
+
+        @Override
+        public int size() {
+            return factors.size();
+        }
+    }
+
     static Product number(double value) {
         return new Product(value, null, false, 0);
     }
@@ -83,6 +96,34 @@ record Product(double coefficient, @Nullable Factors factors, boolean buried, in
     /** Whether it was made of its factors alone: literals that cancel leave code behind. */
     private boolean isPlain() {
         return coefficient == 1 && operations == (factors == null ? 0 : factors.size());
+    }
+
+    /** The same product with a multiple in the place of factors, where that leaves a coefficient of this size; else null. */
+    @Nullable
+    Product withCoefficient(double size) {
+        if (factors == null || Math.abs(coefficient) == size) {
+            return factors == null ? null : this;
+        }
+        Scaled part = scaled(factors);
+        boolean fits = part != null
+                && Math.abs(coefficient / part.by()) == size
+                && size * Math.abs(part.by()) == Math.abs(coefficient);
+        return fits ? new Product(coefficient / part.by(), multiplied(factors, part), buried, operations) : null;
+    }
+
+    private static @Nullable Scaled scaled(Factors factors) {
+        if (factors instanceof Times times) {
+            Scaled left = scaled(times.left());
+            return left == null ? scaled(times.right()) : left;
+        }
+        return factors instanceof Scaled scaled ? scaled : null;
+    }
+
+    private static Factors multiplied(Factors factors, Scaled part) {
+        if (factors instanceof Times times) {
+            return new Times(multiplied(times.left(), part), multiplied(times.right(), part), null);
+        }
+        return factors == part ? new Single(part.multiple()) : factors;
     }
 
     /** How many operations it takes when the coefficient comes first. */

@@ -49,7 +49,7 @@ final class Sum {
     /** Whether writing the sum anew is an improvement: shorter, or as short with like terms or literals together. */
     boolean isWorthwhile() {
         List<Product> ordered = inReadingOrder();
-        int cost = cost(ordered);
+        int cost = cost(ordered, groups());
         if (cost > operations || !terms.values().stream().allMatch(t -> Double.isFinite(t.coefficient()))) {
             return false;
         }
@@ -57,10 +57,13 @@ final class Sum {
         return cost < operations || tidier;
     }
 
-    private static int cost(List<Product> all) {
+    private static int cost(List<Product> all, List<List<Product>> groups) {
         int cost = Math.max(0, all.size() - 1);
-        for (Product term : all) {
-            cost += term.cost();
+        for (List<Product> group : groups) {
+            for (Product term : group) {
+                cost += term.cost();
+            }
+            cost -= group.size() - 1;
         }
         boolean sign =
                 !all.isEmpty() && all.get(0).coefficient() == -1 && all.get(0).factors() != null;
@@ -88,6 +91,38 @@ final class Sum {
             }
         }
         return all;
+    }
+
+    /** The terms in reading order, those together that have one coefficient to be multiplied by once. */
+    List<List<Product>> groups() {
+        List<Product> rest = inReadingOrder();
+        List<List<Product>> groups = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            Product first = rest.remove(0);
+            List<Product> group = group(first, Math.abs(first.coefficient()), rest);
+            for (int i = 0; i < rest.size() && group.size() == 1; i++) {
+                group = group(first, Math.abs(rest.get(i).coefficient()), rest);
+            }
+            groups.add(group);
+        }
+        return groups;
+    }
+
+    /** The first term with those of the rest that can have that coefficient, too, which are taken out; else alone. */
+    private static List<Product> group(Product first, double size, List<Product> rest) {
+        List<Product> group = new ArrayList<>();
+        Product begin = size > 1 ? first.withCoefficient(size) : null;
+        if (begin != null) {
+            group.add(begin);
+            for (Product term : List.copyOf(rest)) {
+                Product fitting = term.withCoefficient(size);
+                if (fitting != null) {
+                    group.add(fitting);
+                    rest.remove(term);
+                }
+            }
+        }
+        return group.size() > 1 ? group : new ArrayList<>(List.of(first));
     }
 
     private void addParts(Expr.Apply e, double coefficient, @Nullable Var whole) {
@@ -169,9 +204,10 @@ final class Sum {
         Expr.Apply e = definitions.apply((Var) operand);
         if (e != null && e.op().name().equals("*") && e.args().get(0) instanceof Literal literal) {
             Product rest = shared(e.args().get(1));
+            double by = number(literal) * rest.coefficient();
             return new Product(
-                    number(literal) * rest.coefficient(),
-                    rest.factors(),
+                    by,
+                    rest.factors() == null ? null : new Product.Scaled(rest.factors(), operand, by),
                     rest.buried() || Math.abs(rest.coefficient()) != 1,
                     0);
         }

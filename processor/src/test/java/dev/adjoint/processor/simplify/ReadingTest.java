@@ -22,8 +22,15 @@ class ReadingTest {
     void rosenbrock() {
         reads(
                 "a = 1 - x; b = y - x * x; a * a + 100 * b * b;",
-                "b = y - x * x;",
-                "return -400 * b * x - 2 * (1 - x), 200 * b;");
+                "bBar = 200 * (y - x * x);",
+                "return -2 * (bBar * x + (1 - x)), bBar;");
+    }
+
+    /** Half of two large numbers may be finite where their sum is not. */
+    @Test
+    void termsAreMultipliedByTheirCommonCoefficientOnce() {
+        reads("3 * x * y + 3 * x * z", "t = 3 * x;", "return 3 * (z + y), t, t;");
+        reads("0.5 * (x * y) + 0.5 * (x * z)", "t = 0.5 * x;", "return 0.5 * z + 0.5 * y, t, t;");
     }
 
     @Test
