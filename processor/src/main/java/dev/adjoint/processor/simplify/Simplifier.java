@@ -77,8 +77,9 @@ public final class Simplifier {
         Function tidy = scalar(function, marked, kept);
         Function lean = Contraction.run(LoopFusion.run(overwriting(tidy, marked), marked), marked);
         Function contracted = lean.equals(tidy) ? tidy : scalar(lean, marked, kept);
-        Function fast =
-                SlidingSums.run(LoopSums.run(LoopElements.run(TripCounts.run(contracted), marked), marked), marked);
+        Function hoisted = LoopElements.run(TripCounts.run(contracted), marked);
+        Function summed = ElementTotals.run(LoopSums.run(hoisted, marked), marked);
+        Function fast = SlidingSums.run(summed, marked);
         Function last = overwriting(fast, marked);
         Function settled = last.equals(contracted) ? contracted : settled(last, marked, kept);
         return Placement.run(settled, marked);

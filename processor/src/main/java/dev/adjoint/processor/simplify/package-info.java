@@ -9,8 +9,8 @@
  * small arrays. Before differentiation {@code ElementSums} finds sums in arrays, and {@code Scratch} arrays that
  * each iteration fills anew. Before printing come {@code FirstContributions}, {@code DeadStores}, {@code LoopFusion} and
  * {@code Contraction}, which spare work on arrays of derivatives, then {@code TripCounts}, {@code LoopElements},
- * {@code LoopSums}, {@code SlidingSums} and
- * {@code Placement}. {@code Inliner} replaces calls by bodies.
+ * {@code LoopSums}, {@code ElementTotals}, {@code SlidingSums} and {@code Placement}. {@code Inliner} replaces calls by
+ * bodies.
  *
  * <p>An array that holds derivatives is never the same array as one that does not: the contract forbids callers to pass
  * one array for both. Other arrays of one type may be the same unless both are seen to be allocated here.

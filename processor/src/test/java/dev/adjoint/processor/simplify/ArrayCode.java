@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /**
  * A function under construction, for tests of what becomes of arrays of derivatives: {@code a} and {@code b} are made in it, of
- * {@code n} elements; {@code g} is the caller's.
+ * {@code n} elements, as {@code own} is, which holds values; {@code g} is the caller's.
  */
 final class ArrayCode {
     private static final ArrayType ARRAY = new ArrayType(Primitive.DOUBLE);
@@ -37,12 +37,14 @@ final class ArrayCode {
     final Var values = new Var("values", ARRAY);
     final Var a = new Var("a", ARRAY);
     final Var b = new Var("b", ARRAY);
+    final Var own = new Var("own", ARRAY);
     final Set<Var> derivative = new HashSet<>(Set.of(g, a, b));
     private BlockBuilder out = new BlockBuilder();
 
     ArrayCode() {
         out.add(new Stmt.Let(a, new Expr.NewArray(ARRAY, List.of(n))));
         out.add(new Stmt.Let(b, new Expr.NewArray(ARRAY, List.of(n))));
+        out.add(new Stmt.Let(own, new Expr.NewArray(ARRAY, List.of(n))));
     }
 
     void add(Stmt statement) {
