@@ -501,4 +501,24 @@ public final class Exceptions {
     static Object[][] thrownByHandlerInputs() {
         return new Object[][] {{0.5, "12"}, {0.5, "1"}, {0.5, ""}, {0.5, "many"}};
     }
+
+    /** What was added before the exception shows in the array. */
+    @Differentiable
+    public static double addedUntilCaught(double x, int n, int[] table) {
+        double[] sums = new double[n];
+        try {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < 5; j++) {
+                    sums[i] += table[j] * 0.5;
+                }
+            }
+        } catch (ArrayIndexOutOfBoundsException e) {
+            sums[0] += 100;
+        }
+        return x * x * sums[0] + x * sums[n - 1];
+    }
+
+    static Object[][] addedUntilCaughtInputs() {
+        return new Object[][] {{0.5, 3, new int[] {1, 2, 3, 4, 5}}, {0.5, 3, new int[] {1, 2, 3}}};
+    }
 }

@@ -131,7 +131,9 @@ public final class SumsOverLoops {
     }
 
     static Object[][] countersOfAllKindsInputs() {
-        return new Object[][] {{new double[] {0.3, -0.8, 1.2, 0.5}, 4}, {new double[] {0.3, -0.8}, 3}, {new double[] {1}, 0}};
+        return new Object[][] {
+            {new double[] {0.3, -0.8, 1.2, 0.5}, 4}, {new double[] {0.3, -0.8}, 3}, {new double[] {1}, 0}
+        };
     }
 
     /** Scratch that every iteration fills before it reads it. */
@@ -659,5 +661,93 @@ public final class SumsOverLoops {
 
     static Object[][] meanInOneArmInputs() {
         return new Object[][] {{0.7, 0}, {0.7, 1}, {0.7, 2}};
+    }
+
+    /** Products of a triangular matrix, stored by columns, and several vectors in turn, through the same scratch. */
+    @Differentiable
+    public static double triangularProducts(double[] lower, double[] diagonal, double[][] points) {
+        int d = diagonal.length;
+        double[] centered = new double[d];
+        double[] scaled = new double[d];
+        double sum = 0;
+        for (int k = 0; k < points.length; k++) {
+            for (int r = 0; r < d; r++) {
+                centered[r] = points[k][r] - diagonal[r];
+            }
+            for (int r = 0; r < d; r++) {
+                scaled[r] = Math.sin(diagonal[r]) * centered[r];
+            }
+            int p = 0;
+            for (int c = 0; c < d; c++) {
+                for (int r = c + 1; r < d; r++) {
+                    scaled[r] += lower[p++] * centered[c];
+                }
+            }
+            for (int r = 0; r < d; r++) {
+                sum += scaled[r] * scaled[r];
+            }
+        }
+        return Math.sqrt(1 + sum);
+    }
+
+    static Object[][] triangularProductsInputs() {
+        return new Object[][] {
+            {new double[] {0.3, -0.2, 0.7}, new double[] {0.5, 1.1, -0.4}, new double[][] {{1, 2, 3}, {-1, 0.5, 2}}},
+            {new double[] {}, new double[] {0.5}, new double[][] {{1}, {-1}, {0.25}}},
+            {new double[] {}, new double[] {}, new double[][] {{}}}
+        };
+    }
+
+    /** Each element counts for itself and for its neighbours on both sides, upwards and downwards. */
+    @Differentiable
+    public static double neighbours(double[] u) {
+        double sum = 0;
+        for (int i = 1; i < u.length - 1; i++) {
+            double bend = u[i - 1] - 2 * u[i] + u[i + 1];
+            sum += bend * bend;
+        }
+        for (int i = u.length - 1; i >= 1; i--) {
+            double slope = u[i] - u[i - 1];
+            sum += slope * slope * slope;
+        }
+        return sum;
+    }
+
+    static Object[][] neighboursInputs() {
+        return new Object[][] {
+            {new double[] {0.1, 0.4, -0.3, 0.9, 1.2}},
+            {new double[] {1, 3, 2}},
+            {new double[] {1, 2}},
+            {new double[] {1}},
+            {new double[] {}}
+        };
+    }
+
+    /** The first product is the argument of the second; rows may be empty. */
+    @Differentiable
+    public static double twoProducts(double[][] a, double[] x) {
+        double[] y = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                y[i] += a[i][j] * x[j];
+            }
+        }
+        double[] z = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            z[i] = Math.tanh(y[i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += z[i] * y[i];
+        }
+        return sum;
+    }
+
+    static Object[][] twoProductsInputs() {
+        return new Object[][] {
+            {new double[][] {{1, 2}, {-0.5, 0.3}, {0.1, 0.7}}, new double[] {0.4, -0.2}},
+            {new double[][] {{}, {}}, new double[] {}},
+            {new double[][] {}, new double[] {1}}
+        };
     }
 }

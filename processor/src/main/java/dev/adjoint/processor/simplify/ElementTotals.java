@@ -56,6 +56,13 @@ final class ElementTotals extends Rewriter {
         return null;
     }
 
+    /** What a handler sees of arrays is what was written before the exception. */
+    @Override
+    public Void guarded(Stmt.Try s) {
+        out().add(s);
+        return null;
+    }
+
     private Set<Element> elements(Stmt.For loop) {
         Set<Element> elements = new LinkedHashSet<>();
         for (Stmt statement : loop.body().statements()) {

@@ -74,6 +74,13 @@ final class LoopElements extends Rewriter {
         return null;
     }
 
+    /** What a handler sees of arrays is what was written before the exception. */
+    @Override
+    public Void guarded(Stmt.Try s) {
+        out().add(s);
+        return null;
+    }
+
     /** The reads at the top of the body that are the same in each iteration, with what they are computed from. */
     private List<Stmt.Let> invariantReads(Stmt.For loop, Block body) {
         Set<Var> inside = new HashSet<>(loop.carried().parameters());

@@ -9,6 +9,7 @@ import dev.adjoint.processor.ir.IrPrinter;
 import dev.adjoint.processor.ir.IrVerifier;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
+import dev.adjoint.processor.ir.OpaqueType;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
@@ -89,6 +90,13 @@ final class ArrayCode {
 
     void when(Operand condition, Runnable then) {
         out.add(new Stmt.If(condition, inside(then), Block.EMPTY, List.of()));
+    }
+
+    /** {@code try { body } catch (RuntimeException e) {}}. */
+    void attempt(Runnable body) {
+        Var caught = new Var("e", new OpaqueType("RuntimeException"));
+        Stmt.Handler handler = new Stmt.Handler("RuntimeException", caught, Block.EMPTY);
+        out.add(new Stmt.Try(inside(body), List.of(handler), null, List.of()));
     }
 
     Var isPositive(Operand number) {

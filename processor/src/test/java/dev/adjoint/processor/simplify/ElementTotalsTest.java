@@ -68,4 +68,10 @@ class ElementTotalsTest {
         }));
         totals(0);
     }
+
+    @Test
+    void oneThatAHandlerMaySeeIsNot() {
+        code.attempt(() -> code.each(i -> code.each(j -> code.sum(code.own, i, code.read(code.values, j)))));
+        totals(0);
+    }
 }

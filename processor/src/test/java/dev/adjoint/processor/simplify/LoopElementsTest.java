@@ -77,4 +77,13 @@ class LoopElementsTest {
         readOwnRow(true);
         guarded(1);
     }
+
+    @Test
+    void aHandlerSeesWhatWasWrittenBefore() {
+        code.attempt(() -> code.each(i -> {
+            code.store(code.own, i, code.x);
+            code.sum(code.g, i, code.read(code.values, code.m));
+        }));
+        guarded(0);
+    }
 }
