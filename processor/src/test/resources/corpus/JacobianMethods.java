@@ -314,7 +314,7 @@ public final class JacobianMethods {
     public static float[] residualsOfDoubles(double[] p, float[] x) {
         float[] r = new float[x.length];
         for (int i = 0; i < x.length; i++) {
-            r[i] = (float) (p[0] * Math.exp(p[1] * x[i]));
+            r[i] = (float) (p[0] * Math.exp(-p[1] * x[i]));
         }
         return r;
     }

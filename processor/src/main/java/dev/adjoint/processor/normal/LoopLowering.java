@@ -11,7 +11,6 @@ import dev.adjoint.processor.ir.Stmt.Carried;
 import dev.adjoint.processor.ir.Stmt.Relation;
 import dev.adjoint.processor.ir.Var;
 import dev.adjoint.processor.source.Local;
-import dev.adjoint.processor.source.Position;
 import dev.adjoint.processor.source.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -111,13 +110,10 @@ final class LoopLowering {
                 s.local(),
                 new Tree.Element(
                         new Tree.Name(held), new Tree.Name(index), array.type().element()),
-                new Position(s.position().file(), s.position().line(), ""));
-        Tree.Statement advance = new Tree.Evaluate(
-                step, new Position(s.position().file(), s.position().line(), ""));
+                s.position().silent());
+        Tree.Statement advance = new Tree.Evaluate(step, s.position().silent());
         Tree.Statement first = new Tree.Declare(
-                index,
-                new Tree.Constant(0, Primitive.INT),
-                new Position(s.position().file(), s.position().line(), ""));
+                index, new Tree.Constant(0, Primitive.INT), s.position().silent());
         general(new Tree.Loop(
                 List.of(first),
                 goOn,
@@ -290,7 +286,7 @@ final class LoopLowering {
     }
 
     private static Tree.Statement assign(Local goOn, Tree.Expression condition, Tree.Loop s) {
-        var nowhere = new Position(s.position().file(), s.position().line(), "");
+        var nowhere = s.position().silent();
         return new Tree.Evaluate(new Tree.Assign(new Tree.Name(goOn), condition), nowhere);
     }
 

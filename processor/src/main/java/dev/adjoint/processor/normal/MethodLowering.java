@@ -270,13 +270,28 @@ public final class MethodLowering implements Tree.StatementVisitor<@Nullable Voi
 
     @Override
     public @Nullable Void loop(Tree.Loop s) {
-        s.initial().forEach(declaration -> declaration.accept(this));
+        if (s.testFirst()) {
+            origin(s.position());
+        }
+        s.initial().forEach(first -> silent(first).accept(this));
         new LoopLowering(this, expressions).lower(s);
         return null;
     }
 
+    /** A statement in a loop's header, which the comment for the loop shows. */
+    private static Tree.Statement silent(Tree.Statement s) {
+        if (s instanceof Tree.Declare declare) {
+            return new Tree.Declare(
+                    declare.local(), declare.initial(), declare.position().silent());
+        }
+        return s instanceof Tree.Evaluate evaluate
+                ? new Tree.Evaluate(evaluate.expression(), evaluate.position().silent())
+                : s;
+    }
+
     @Override
     public @Nullable Void forEach(Tree.ForEach s) {
+        origin(s.position());
         new LoopLowering(this, expressions).lower(s);
         return null;
     }

@@ -7,4 +7,9 @@ package dev.adjoint.processor.source;
  * @param line the line, from 1
  * @param text the statement's text, white space folded
  */
-public record Position(Object file, int line, String text) {}
+public record Position(Object file, int line, String text) {
+    /** The same place without its text, for what is explained by a comment before it. */
+    public Position silent() {
+        return new Position(file, line, "");
+    }
+}
