@@ -418,4 +418,16 @@ public final class JacobianRows {
         JacobianRowsGrad.manyJacobian(a, more);
         return rows * out[0] * s + out[a.length] * out[a.length - 1] + more[a.length] * more[0];
     }
+
+    /** Nothing reads the element, but it must be there. */
+    @Differentiable
+    public static double[] addedToTheFirst(double[] a, double s) {
+        double[] y = a.clone();
+        y[0] += s * s;
+        return y;
+    }
+
+    static Object[][] addedToTheFirstInputs() {
+        return new Object[][] {{new double[] {1, 2}, 0.7}, {new double[0], 0.7}};
+    }
 }

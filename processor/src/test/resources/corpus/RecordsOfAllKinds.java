@@ -108,7 +108,7 @@ public final class RecordsOfAllKinds {
         }
     }
 
-    @Differentiable
+    @Differentiable(order = 2)
     public static double lorentz(V3 p, V3 b) {
         V3 f = p.cross(b).plus(p.unit());
         return f.dot(f) + f.norm();
@@ -343,7 +343,7 @@ public final class RecordsOfAllKinds {
         return new Object[][] {{new V3(1, 2, 3), 0.4}, {new V3(1, 2, 3), -0.4}};
     }
 
-    @Differentiable
+    @Differentiable(order = 2)
     public static double several(V3 a, double s, double[] w) {
         double t = 0;
         for (int i = 0; i < w.length; i++) t += w[i] * w[i] * a.times(s).norm();

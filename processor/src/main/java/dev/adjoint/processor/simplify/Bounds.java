@@ -65,10 +65,13 @@ final class Bounds {
         if (write instanceof Stmt.Store store) {
             return !isWithin(store.array(), store.index());
         }
+        if (write instanceof Stmt.Accumulate sum) {
+            return !isWithin(sum.array(), sum.index());
+        }
         boolean whole = write instanceof Stmt.Fill fill
                 && fill.from().equals(Literal.of(0))
                 && isLength(fill.to(), fill.array());
-        return !whole && !(write instanceof Stmt.Accumulate);
+        return !whole;
     }
 
     /** Whether {@code array[index]} exists: the index counts within the array, or is a constant within it. */

@@ -18,7 +18,8 @@ final class SecondOrder {
         Object[] arguments = trial.arguments();
         Object[] active = subject.active(arguments);
         int n = Leaves.of(active).length;
-        Object result = trial.derivative("Hessian", arguments, () -> subject.hessian(arguments));
+        Object result = trial.derivative(
+                "Hessian", arguments, () -> subject.takesRecords() ? columns(n) : subject.hessian(arguments));
         Object[] directions = (Object[]) trial.drawn(active);
         Object product = trial.derivative("Hvp", arguments, () -> subject.hvp(arguments, directions));
         if (result == null || product == null || !trial.finite() || trial.aliased()) {
@@ -35,6 +36,22 @@ final class SecondOrder {
         if (subject.smooth()) {
             differences(hessian, n);
         }
+    }
+
+    /** By records there is no matrix, but the product with each unit vector, which is a column. */
+    private double[] columns(int n) throws Throwable {
+        double[] matrix = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            int column = j;
+            int[] position = {0};
+            Object[] arguments = trial.arguments();
+            Object[] unit = (Object[]) Leaves.map(subject.active(arguments), old -> position[0]++ == column ? 1 : 0);
+            double[] product = Leaves.of(subject.hvp(arguments, unit));
+            for (int i = 0; i < product.length; i++) {
+                matrix[i * n + j] = product[i];
+            }
+        }
+        return matrix;
     }
 
     private void symmetric(double[] hessian, int n) {

@@ -106,7 +106,12 @@ public final class Subject {
 
     /** Whether the method has a matrix of derivatives: it gives an array of numbers, and takes no records. */
     boolean hasJacobian() {
-        return isOfNumbers(result()) && wrt.stream().map(this::type).allMatch(t -> t.isPrimitive() || isOfNumbers(t));
+        return isOfNumbers(result()) && !takesRecords();
+    }
+
+    /** Whether records, or arrays of them, are among what is differentiated by. */
+    boolean takesRecords() {
+        return !wrt.stream().map(this::type).allMatch(t -> t.isPrimitive() || isOfNumbers(t));
     }
 
     /** Whether {@code float} numbers go in or come out. */
