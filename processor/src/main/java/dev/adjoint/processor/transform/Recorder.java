@@ -255,8 +255,12 @@ final class Recorder implements Stmt.Visitor<Void> {
     @Override
     public Void store(Stmt.Store s) {
         plain(s);
-        if (s.value() instanceof Var value && mirrors.home(value) == region && memory.stable(s)) {
-            mirrors.alsoElement(value, new Expr.Load(s.array(), s.index()));
+        Expr.Load element = new Expr.Load(s.array(), s.index());
+        if (s.value() instanceof Var value
+                && value.type().equals(element.type())
+                && mirrors.home(value) == region
+                && memory.stable(s)) {
+            mirrors.alsoElement(value, element);
         }
         rows.written(s, s.index(), region);
         if (shadows.has(s.array()) && !(s.value().type() instanceof Primitive)) {
