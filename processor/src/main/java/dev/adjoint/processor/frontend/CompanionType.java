@@ -1,15 +1,10 @@
 package dev.adjoint.processor.frontend;
 
-import java.lang.annotation.Annotation;
-import java.util.List;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** A class of derivatives that will be generated in this compilation; it has static members only. */
-final class CompanionType implements TypeMirror {
+final class CompanionType extends FutureType {
     private final CompanionMembers members;
 
     CompanionType(CompanionMembers members) {
@@ -24,32 +19,6 @@ final class CompanionType implements TypeMirror {
     @Nullable
     TypeMirror member(String name) {
         return members.record(name);
-    }
-
-    @Override
-    public TypeKind getKind() {
-        return TypeKind.OTHER;
-    }
-
-    @Override
-    public <R, P> R accept(TypeVisitor<R, P> visitor, P argument) {
-        return visitor.visitUnknown(this, argument);
-    }
-
-    @Override
-    public List<? extends AnnotationMirror> getAnnotationMirrors() {
-        return List.of();
-    }
-
-    @Override
-    public <A extends Annotation> @Nullable A getAnnotation(Class<A> type) {
-        return null;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <A extends Annotation> A[] getAnnotationsByType(Class<A> type) {
-        return (A[]) java.lang.reflect.Array.newInstance(type, 0);
     }
 
     @Override
