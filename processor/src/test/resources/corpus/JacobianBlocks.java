@@ -582,4 +582,24 @@ public final class JacobianBlocks {
         }
         return r;
     }
+
+    /** The inner loop writes an element in more iterations the first time than the last. */
+    @Differentiable
+    public static double[] shrinking(double[] x, int[] to) {
+        double[] r = new double[3];
+        for (int i = 0; i < to.length; i++) {
+            for (int j = i; j < x.length; j++) {
+                r[to[(i + j) % to.length]] += x[j] * x[i] * (j + 1);
+            }
+            for (int j = x.length - 1 - i; j >= 0; j--) {
+                r[to[j % to.length]] -= x[j] * x[j] * x[i];
+            }
+        }
+        return r;
+    }
+
+    static Object[][] shrinkingInputs() {
+        double[] x = {0.4, 0.7, -0.5, 1.3, 0.6};
+        return new Object[][] {{x, new int[] {2, 0, 1, 0}}, {x, new int[] {1, 1, 1}}, {x, new int[0]}};
+    }
 }

@@ -119,6 +119,7 @@ public final class RowSelection {
         private final Var first = new Var("first", new ArrayType(Primitive.INT));
         private final Var last = new Var("last", new ArrayType(Primitive.INT));
         private boolean asked;
+        private boolean again;
 
         Writers(Stmt.For loop, Var result) {
             this.loop = loop;
@@ -148,18 +149,28 @@ public final class RowSelection {
         void note(List<Stmt> statements, Operand index) {
             if (asked) {
                 BlockBuilder out = new BlockBuilder();
-                Var before = out.let("first", new Expr.Load(first, index));
-                out.add(new Stmt.Store(first, index, out.apply("first", earlier(ascends()), before, loop.counter())));
-                out.add(new Stmt.Store(last, index, loop.counter()));
+                note(out, first, index, earlier(ascends()));
+                if (again) {
+                    note(out, last, index, earlier(!ascends()));
+                } else {
+                    out.add(new Stmt.Store(last, index, loop.counter()));
+                }
                 statements.addAll(out.statements());
             }
         }
 
-        Stmt narrowed(Stmt.For whole, BlockBuilder out, Operand row, boolean again) {
+        /** Where the loop runs several times, an earlier time may have gone on longer. */
+        private void note(BlockBuilder out, Var array, Operand index, Op of) {
+            Var before = out.let(array.name(), new Expr.Load(array, index));
+            out.add(new Stmt.Store(array, index, out.apply(array.name(), of, before, loop.counter())));
+        }
+
+        Stmt narrowed(Stmt.For whole, BlockBuilder out, Operand row, boolean repeats) {
             asked = true;
+            again = repeats;
             Operand from = out.let("last", new Expr.Load(last, row));
             Operand until = out.let("first", new Expr.Load(first, row));
-            if (again) {
+            if (repeats) {
                 from = out.apply("from", earlier(ascends()), from, whole.from());
                 until = out.apply("until", earlier(!ascends()), until, whole.bound());
             }
