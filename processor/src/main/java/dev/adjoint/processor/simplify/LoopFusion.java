@@ -10,13 +10,17 @@ import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes one loop of two that count alike and hand elements of an array of derivatives from an iteration of the first to the
  * same iteration of the second. Allowed where no iteration touches what another one of the other loop does, except that
- * both add to it.
+ * both add to it; and only up to a number of arrays.
  */
 final class LoopFusion extends Rewriter {
+    /** A loop over more arrays than these does not keep their addresses in registers. */
+    private static final int MOST_ARRAYS = 10;
+
     private final References references;
 
     private LoopFusion(References references) {
@@ -83,7 +87,11 @@ final class LoopFusion extends Rewriter {
     private boolean areFusible(Stmt.For first, Stmt.For second) {
         Accesses one = Accesses.of(first.body());
         Accesses other = Accesses.of(second.body());
-        if (!one.isPlain() || !other.isPlain() || !isHidden(one) || !isHidden(other)) {
+        if (!one.isPlain()
+                || !other.isPlain()
+                || !isHidden(one)
+                || !isHidden(other)
+                || arrays(one, other) > MOST_ARRAYS) {
             return false;
         }
         boolean handsOn = false;
@@ -101,6 +109,13 @@ final class LoopFusion extends Rewriter {
             }
         }
         return handsOn;
+    }
+
+    private static long arrays(Accesses one, Accesses other) {
+        return Stream.concat(one.all().stream(), other.all().stream())
+                .map(Accesses.Access::array)
+                .distinct()
+                .count();
     }
 
     /** Whether the order of the two accesses may matter. */

@@ -2,12 +2,14 @@ package dev.adjoint.processor.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.adjoint.processor.ir.ArrayType;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Primitive;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +96,18 @@ class LoopFusionTest {
         Var read = code.read(code.a, Literal.of(0));
         code.each(i -> code.sum(code.g, i, code.plus(read, code.read(code.a, i))));
         loops(2);
+    }
+
+    /** Loops over one array more each, which add it to {@code a}. */
+    @Test
+    void aLoopGetsNoMoreArraysThanThereAreRegisters() {
+        List<Var> others = new ArrayList<>();
+        for (int k = 0; k < 36; k++) {
+            Var other = code.a.fresh();
+            code.add(new Stmt.Let(other, new Expr.NewArray((ArrayType) other.type(), List.of(code.n))));
+            others.add(other);
+        }
+        others.forEach(other -> code.each(i -> code.sum(code.a, i, code.read(other, i))));
+        loops(4);
     }
 }
