@@ -70,6 +70,15 @@ class RuleTest {
     }
 
     @Test
+    void aNameThatSaysPartialIsNoProduct() {
+        String rule = "@DerivativeOf(type = Rules.class, method = \"norm\"MODE) "
+                + "static double[] normPartial(double[] v, double y) { return v; }";
+        assertTrue(compiled(rule.replace("MODE", "")).report().contains("[ADJ070]"));
+        Compilation said = compiled(rule.replace("MODE", ", mode = Differentiable.Mode.REVERSE"));
+        assertTrue(said.succeeded(), said::report);
+    }
+
+    @Test
     void theNamesOfWrtAreThoseOfTheRule() {
         String rule = "@DerivativeOf(type = Rules.class, method = \"two\", wrt = \"NAME\") "
                 + "static double p(int n, double a, double b, double y) { return n * b; }";

@@ -195,6 +195,12 @@ final class RuleReader {
                     text(fitting.get(1).target()));
         } else if (fitting.size() > 1 || isNamedOtherwise(fitting.get(0))) {
             refuse(Problem.RULE_MODE, null, method.getSimpleName(), "its signature fits more than one kind of rule");
+        } else if (fitting.get(0).kind() != Kind.PARTIALS && isNamedPartial()) {
+            refuse(
+                    Problem.RULE_MODE,
+                    null,
+                    method.getSimpleName(),
+                    "its name says that it gives partial derivatives, but for a method of arrays it would be a product");
         }
         return problems.isEmpty() ? rule(fitting.get(0), given) : null;
     }
@@ -211,6 +217,11 @@ final class RuleReader {
     /** Partial derivatives take the result where products take an adjoint: a name must not say one and mean the other. */
     private boolean isNamedOtherwise(RuleShape shape) {
         return shape.kind() == Kind.PARTIALS && declared() != null;
+    }
+
+    private boolean isNamedPartial() {
+        String name = method.getSimpleName().toString().toLowerCase(Locale.ROOT);
+        return !saysMode() && (name.endsWith("partial") || name.endsWith("partials"));
     }
 
     private RuleShape.Given given() {
