@@ -227,8 +227,9 @@ final class Statements {
         Piece index = expressions.index(array.get());
         return switch (random.nextInt(3)) {
             case 0 -> {
-                // Two numbers that multiply each other again and again soon leave the range of a double.
-                String sum = scope.loop().isPresent() ? "Math.sin(" + element + " *= #)" : "(" + element + " *= #)";
+                // A number that is multiplied by itself again and again soon leaves the range of a double.
+                String product = "(" + element + " *= Math.cos(#))";
+                String sum = scope.loop().isPresent() ? "Math.sin" + product : product;
                 yield statement(number.get() + " += " + sum + ";", index, expressions.leaf());
             }
             case 1 -> statement(number.get() + " = Math.sin(" + element + "++ * #);", index, expressions.leaf());
