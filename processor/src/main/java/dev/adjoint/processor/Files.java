@@ -15,6 +15,8 @@ import javax.tools.StandardLocation;
 
 /** Writes what is generated, and reads what jars say about the derivatives in them. */
 final class Files {
+    private static final String PROBE = "META-INF/adjoint/none";
+
     private final ProcessingEnvironment environment;
 
     Files(ProcessingEnvironment environment) {
@@ -45,8 +47,11 @@ final class Files {
         return originating.toArray(new Element[0]);
     }
 
-    /** Writes a file beside the classes. */
+    /** Writes a file beside the classes, if they have a folder. */
     void writeResource(String path, String text) {
+        if (!hasFolder()) {
+            return;
+        }
         try (Writer writer = environment
                 .getFiler()
                 .createResource(StandardLocation.CLASS_OUTPUT, "", path)
@@ -54,6 +59,16 @@ final class Files {
             writer.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the option {@code -d}, javac leaves every file in the working directory, by its simple name. */
+    private boolean hasFolder() {
+        try {
+            FileObject file = environment.getFiler().getResource(StandardLocation.CLASS_OUTPUT, "", PROBE);
+            return file.toUri().toString().endsWith(PROBE);
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -23,8 +26,12 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The processor among compilers, other processors and mistakes. */
 class CompilersTest {
@@ -135,6 +142,37 @@ class CompilersTest {
         assertTrue(processor.process(Set.of(), (RoundEnvironment) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RoundEnvironment.class}, (proxy, method, args) -> null)));
         assertFalse(messages.size() > 1);
+    }
+
+    /** Rules for methods of one name would get files of one name in the working directory. */
+    @Test
+    void withoutAFolderForClassesThereAreNoFilesBesideThem(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("Rules.java"), """
+                import dev.adjoint.DerivativeOf;
+                import dev.adjoint.Differentiable;
+                class Rules {
+                    static class A { static double f(double x) { return x; } }
+                    static class B { static double f(double x) { return 2 * x; } }
+                    @DerivativeOf(type = A.class, method = "f") static double ofA(double x, double y) { return 1; }
+                    @DerivativeOf(type = B.class, method = "f") static double ofB(double x, double y) { return 2; }
+                    @Differentiable static double g(double x) { return A.f(x) * B.f(x); }
+                }
+                """);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter told = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    told,
+                    files,
+                    null,
+                    List.of("-proc:only", "-s", folder.toString()),
+                    null,
+                    files.getJavaFileObjects(file));
+            task.setProcessors(List.of(new AdjointProcessor()));
+            assertTrue(task.call(), told::toString);
+        }
+        assertTrue(Files.exists(folder.resolve("RulesGrad.java")));
+        assertFalse(Files.exists(Path.of("f")));
     }
 
     /** Another processor, which writes a class that is known from the second round on. */
