@@ -59,6 +59,10 @@ public enum Problem {
             "ADJ014",
             "'{0}' has no result and writes into '{1}', which is of the type {2}: there is no place for the adjoint of what it writes.",
             "Return a new record, or let the method write into arrays of numbers that it is given one by one."),
+    TOO_MANY_PARAMETERS(
+            "ADJ015",
+            "'{0}' would take more than the 255 places that the Java virtual machine has for the parameters of a method; a double or long takes two.",
+            "Take the numbers together as an array or a record, or leave out what needs the most of them: by wrt or modes."),
 
     // ---------------------------------------------------------------------------------- statements
     SYNCHRONIZED(

@@ -50,6 +50,7 @@ final class OwnerReader {
                 .filter(r -> r.base().equals(request.base()))
                 .findFirst()
                 .ifPresent(other -> problems.add(FrontEnd.clash(request, other)));
+        Slots.exceeded(compilation, request).ifPresent(problems::add);
         requests.add(request);
         compilation.companions().add(request);
     }
