@@ -378,8 +378,11 @@ public final class EarlyExits {
 
     static Object[][] interpolatedInputs() {
         return new Object[][] {
-            {new double[] {1, 3, 2, 5}, 0.4}, {new double[] {1, 3, 2, 5}, 2.7}, {new double[] {1, 3}, 9},
-            {new double[] {4}, 0.2}, {new double[0], 0.2}
+            {new double[] {1, 3, 2, 5}, 0.4},
+            {new double[] {1, 3, 2, 5}, 2.7},
+            {new double[] {1, 3}, 9},
+            {new double[] {4}, 0.2},
+            {new double[0], 0.2}
         };
     }
 
@@ -451,5 +454,63 @@ public final class EarlyExits {
 
     static Object[][] newtonWithExitsInputs() {
         return new Object[][] {{2}, {10}, {0.5}};
+    }
+
+    /** What is left out in the last iteration is known without a record of it. */
+    @Differentiable
+    public static double leftBeforeTheUpdate(double a) {
+        double x = a;
+        while (true) {
+            double next = 0.5 * (x + a / x);
+            if (Math.abs(next - x) < 1e-12) {
+                break;
+            }
+            x = next;
+        }
+        return x;
+    }
+
+    static Object[][] leftBeforeTheUpdateInputs() {
+        return new Object[][] {{2}, {0.3}};
+    }
+
+    @Differentiable
+    public static double leftInTheMiddle(double[] a, double limit) {
+        double s = 1;
+        for (int outer = 0; outer < 3; outer++) {
+            int i = outer % a.length;
+            while (true) {
+                s *= 1 + a[i] * a[i];
+                if (s > limit) {
+                    break;
+                }
+                s += a[i];
+                i = (i + 1) % a.length;
+            }
+            s = 1.5 + Math.sin(s);
+        }
+        return s;
+    }
+
+    static Object[][] leftInTheMiddleInputs() {
+        return new Object[][] {{new double[] {0.5, 1.5, 0.2}, 4}, {new double[] {2}, 1.5}};
+    }
+
+    @Differentiable
+    public static double doneInTheMiddle(double x, double limit) {
+        boolean more;
+        double s = x;
+        do {
+            s *= 1 + x;
+            more = s < limit;
+            if (more) {
+                s += x * x;
+            }
+        } while (more);
+        return s;
+    }
+
+    static Object[][] doneInTheMiddleInputs() {
+        return new Object[][] {{0.5, 4}, {2, 1.5}};
     }
 }

@@ -47,10 +47,16 @@ record Differences(double[] derivative, double[] error) {
         Roughness roughness = Roughness.of(function, step);
         Differences result = new Differences(new double[m], new double[m]);
         for (int k = 0; k < m; k++) {
-            double unseen = single ? RESOLUTION * Math.max(1, Math.abs(here[k])) : 0;
+            double unseen = single ? unseen(here[k], roughness.isStill(k)) : 0;
             result.extrapolate(central, k, Math.max(unseen, roughness.of(k)) / step);
         }
         return result;
+    }
+
+    /** What rounding to {@code float} may hide: of a number that is the same everywhere, one rounding of itself. */
+    private static double unseen(double number, boolean still) {
+        double size = Math.max(1, Math.abs(number));
+        return still ? Math.ulp((float) size) : RESOLUTION * size;
     }
 
     /** Where a step changes how many numbers there are, their differences say nothing. */

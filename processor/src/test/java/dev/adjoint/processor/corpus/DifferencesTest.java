@@ -71,6 +71,7 @@ class DifferencesTest {
     void numbersOfTypeFloatAreSeenByLargeSteps() {
         is(Math.cos(0.3), 1e-3, of(h -> (float) Math.sin((float) (0.3 + h)), true));
         is(1, 1e-2, of(h -> (float) (1000 + h), true));
+        is(1, 1e-2, of(h -> (float) (1000 + h) - 1000, true));
         is(1.001, 1e-4, of(h -> h + (float) (3 + 0.001 * h), true));
         is(0.001, 1e-4, of(h -> (float) (3 + 0.001 * h), true));
     }

@@ -58,6 +58,11 @@ record Roughness(double[][] changes) {
         return Arrays.stream(weights).map(w -> w * scale).toArray();
     }
 
+    /** Whether a number is the same everywhere. */
+    boolean isStill(int k) {
+        return change(k) == 0;
+    }
+
     /** What a number is wrong by as a smooth one: nobody knows if it swings faster than the places can follow. */
     double of(int k) {
         double sixth = sixth(k);
