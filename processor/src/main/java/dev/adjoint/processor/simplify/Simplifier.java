@@ -1,5 +1,6 @@
 package dev.adjoint.processor.simplify;
 
+import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.Function;
 import dev.adjoint.processor.ir.Uses;
 import dev.adjoint.processor.ir.Var;
@@ -75,14 +76,21 @@ public final class Simplifier {
         Set<Var> marked = new HashSet<>(derivative);
         Set<Var> kept = new HashSet<>(checked);
         Function tidy = scalar(function, marked, kept);
+        return Placement.run(usesArrays(tidy.body()) ? fast(tidy, marked, kept) : tidy, marked);
+    }
+
+    private static boolean usesArrays(Block block) {
+        return !Accesses.of(block).all().isEmpty();
+    }
+
+    private static Function fast(Function tidy, Set<Var> marked, Set<Var> kept) {
         Function lean = Contraction.run(LoopFusion.run(overwriting(tidy, marked), marked), marked);
         Function contracted = lean.equals(tidy) ? tidy : scalar(lean, marked, kept);
         Function hoisted = LoopElements.run(TripCounts.run(contracted), marked);
         Function summed = ElementTotals.run(LoopSums.run(hoisted, marked), marked);
         Function fast = SlidingSums.run(summed, marked);
         Function last = overwriting(fast, marked);
-        Function settled = last.equals(contracted) ? contracted : settled(last, marked, kept);
-        return Placement.run(settled, marked);
+        return last.equals(contracted) ? contracted : settled(last, marked, kept);
     }
 
     /** With plain writes in the place of sums, and without writes, where an array of derivatives allows it. */
