@@ -306,6 +306,16 @@ public final class Exceptions {
         return new Object[][] {{0.5, "abc", "7"}, {0.5, null, "z"}, {0.5, "a", "z"}, {0.5, "", "-1"}};
     }
 
+    /** The adjoint of the element is nothing, whatever it is. */
+    @Differentiable(modes = Differentiable.Mode.REVERSE)
+    public static double elementTimesNothing(double[] a, int n) {
+        return a[n] * 0 + a[0];
+    }
+
+    static Object[][] elementTimesNothingInputs() {
+        return new Object[][] {{new double[] {1, 2}, 1}, {new double[] {1, 2}, 2}, {new double[] {1, 2}, -1}};
+    }
+
     // ------------------------------------------------------------------------------------------- try and finally
 
     @Differentiable

@@ -76,9 +76,9 @@ final class Site {
         return Literal.zero(seed.type());
     }
 
-    /** The seed times a factor. */
+    /** The seed times a factor; a factor that is zero leaves nothing. */
     Operand seedTimes(Operand factor) {
-        return times(seed, factor);
+        return factor instanceof Literal literal && literal.isZero() ? zero() : times(seed, factor);
     }
 
     /** The seed times a number. */

@@ -62,7 +62,8 @@ final class Reversal implements Stmt.Visitor<Void> {
     }
 
     private void contribute(Operand value, Operand term) {
-        if (active(value)) {
+        boolean nothing = term instanceof Literal literal && literal.isZero();
+        if (active(value) && !nothing) {
             adjoints.contribute((Var) value, term);
         }
     }
