@@ -31,13 +31,7 @@ record Gradient(Function function, Set<Var> derivative) {
         Program program = new Program();
         Specialisations specialisations = new Specialisations(program, program::get, chain, "FGrad");
         Adjoints sweeps = new Adjoints(
-                f,
-                aliases,
-                activity,
-                Memory.of(f, aliases, specialisations.writes()),
-                specialisations,
-                Map.of(),
-                null);
+                f, aliases, activity, Memory.of(f, aliases, specialisations.writes()), specialisations, Map.of(), null);
         sweeps.seed(f.body().yields().get(0), Literal.of(1.0));
         BlockBuilder out = new BlockBuilder();
         sweeps.write(out);
