@@ -750,4 +750,23 @@ public final class SumsOverLoops {
             {new double[][] {}, new double[] {1}}
         };
     }
+
+    /** What the loop's derivative needs is computed for another purpose only after the loop. */
+    @Differentiable
+    public static double sineAfterCosine(double x, int n) {
+        double s = 0;
+        for (int i = 0; i < n; i++) {
+            s += i > 1 ? Math.cos(x) * i : x;
+        }
+        return s + Math.sin(x);
+    }
+
+    @Differentiable
+    public static double sineBeforeCosine(double x, int n) {
+        double s = Math.sin(x);
+        for (int i = 0; i < n; i++) {
+            s += i > 1 ? Math.cos(x) * i : x;
+        }
+        return s;
+    }
 }

@@ -71,14 +71,24 @@ final class Mirrors {
     @Nullable
     Var known(Region region, Expr value) {
         for (Var candidate : dear.getOrDefault(value, List.of())) {
-            Region home = homes.get(candidate);
-            for (Region r = region; r != null; r = r.parent) {
-                if (r == home) {
-                    return candidate;
-                }
+            if (isMadeBefore(region, candidate)) {
+                return candidate;
             }
         }
         return null;
+    }
+
+    /** Whether the forward sweep has made the value when the mirror of the region runs, which may be within a loop of it. */
+    private boolean isMadeBefore(Region region, Var value) {
+        Region home = homes.get(value);
+        int made = numbers.size();
+        for (Region r = region; r != null; r = r.parent) {
+            if (r == home) {
+                return madeBefore(value, made);
+            }
+            made = r.inScope && r.keeper instanceof Looping loop ? loop.start() : made;
+        }
+        return false;
     }
 
     /** Notes that a shadow's row is read where the row itself keeps its place. */
