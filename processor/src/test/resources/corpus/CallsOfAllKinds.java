@@ -45,7 +45,7 @@ enum Kernel {
 public final class CallsOfAllKinds {
     private CallsOfAllKinds() {}
 
-    private static final double[] WEIGHTS = {0.2, 0.3, 0.5};
+    static final double[] WEIGHTS = {0.2, 0.3, 0.5};
     static final int N = 3;
 
     private static double over(double x) {
@@ -73,7 +73,7 @@ public final class CallsOfAllKinds {
     @Differentiable
     public static double overloads(double x, double[] a) {
         return over(x)
-                + over((float) x)
+                + over(1.5f) * x
                 + over((int) x)
                 + over(a)
                 + over(x, x, 2)

@@ -68,18 +68,21 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
         }
     }
 
-    /** Checks a use where one type is expected; which objects are objects of which class is the compiler's business. */
+    /** Checks a use where one type is expected. */
     private void use(Operand operand, Type expected, String role) {
         use(operand);
-        boolean objects = operand.type() instanceof OpaqueType && expected instanceof OpaqueType;
-        boolean fits = objects
-                || operand.type().equals(expected)
+        boolean fits = fits(operand.type(), expected)
                 || (operand instanceof Literal literal && literal.value() == null && !(expected instanceof Primitive));
         check(fits, role + " " + operand + " is " + text(operand.type()) + ", not " + text(expected));
     }
 
     private static String text(Type type) {
         return type.text();
+    }
+
+    /** Which objects are objects of which class is the compiler's business. */
+    private static boolean fits(Type type, Type expected) {
+        return type.equals(expected) || (type instanceof OpaqueType && expected instanceof OpaqueType);
     }
 
     private static boolean isOfRecords(Type type) {
@@ -144,7 +147,7 @@ public final class IrVerifier implements Stmt.Visitor<@Nullable Void> {
         expression(s.value());
         String types =
                 text(s.value().type()) + " value for the " + text(s.target().type()) + " variable " + s.target();
-        check(s.value().type().equals(s.target().type()), types);
+        check(fits(s.value().type(), s.target().type()), types);
         bind(s.target());
         return null;
     }

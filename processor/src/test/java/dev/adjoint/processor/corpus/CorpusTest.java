@@ -1,5 +1,6 @@
 package dev.adjoint.processor.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -32,6 +33,9 @@ class CorpusTest {
     private static Stream<DynamicNode> tests(Source source) {
         // A file that calls generated methods does not compile without them, but its annotated methods are known.
         Compilation plain = Compilation.plain(List.of(source));
+        assertFalse(
+                plain.entries().isEmpty(),
+                () -> "no annotated method is found in " + source.name() + ": " + plain.report());
         Compilation whole = Compilation.differentiated(List.of(source));
         return plain.entries().stream().map(entry -> test(source, entry, plain.entries(), whole));
     }

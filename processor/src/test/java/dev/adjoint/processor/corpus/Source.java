@@ -22,13 +22,14 @@ public record Source(String name, String text) {
         return new Source(first(PACKAGE, text) + "." + first(CLASS, text), text);
     }
 
-    /** Reads a file of the class path. */
+    /** Reads a file of the class path, which is named after its main class. */
     public static Source resource(String path) {
         try (InputStream in = Source.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no resource " + path);
             }
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Source(first(PACKAGE, text) + "." + path.replaceAll(".*/|\\.java", ""), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
