@@ -7,6 +7,7 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Parts;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Shift;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
 import java.util.ArrayList;
@@ -309,10 +310,9 @@ final class Overwrites {
                 return literal.value() instanceof Integer n ? Distances.ZERO.plus(n) : distances.term(literal);
             }
             Var variable = (Var) operand;
-            Expr.Apply sum = definition(variable) instanceof Expr.Apply apply ? apply : null;
-            Long shift = sum == null ? null : shift(sum);
-            if (shift != null) {
-                return term(sum.args().get(0), later).plus(shift);
+            Shift sum = Shift.of(definition(variable));
+            if (sum != null && Math.abs((long) sum.by()) <= LARGEST_SHIFT) {
+                return term(sum.of(), later).plus(sum.by());
             }
             boolean other = later && homes.getOrDefault(variable, List.of()).size() > depth;
             Object key = other ? new Later(variable) : variable;
@@ -356,20 +356,6 @@ final class Overwrites {
                 }
             }
         }
-    }
-
-    /** What a sum with a small constant adds to its first operand; null for anything else. */
-    private static @Nullable Long shift(Expr.Apply sum) {
-        boolean plus = sum.op().name().equals("+");
-        if (sum.op().result() != Primitive.INT
-                || sum.args().size() != 2
-                || !(plus || sum.op().name().equals("-"))
-                || !(sum.args().get(1) instanceof Literal literal)
-                || !(literal.value() instanceof Integer n)
-                || Math.abs((long) n) > LARGEST_SHIFT) {
-            return null;
-        }
-        return plus ? (long) n : -(long) n;
     }
 
     private @Nullable Expr definition(Operand operand) {

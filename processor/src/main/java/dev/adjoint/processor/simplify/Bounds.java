@@ -5,6 +5,7 @@ import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Shift;
 import dev.adjoint.processor.ir.Stmt;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
@@ -120,24 +121,11 @@ final class Bounds {
                 };
     }
 
-    /** A variable and a constant that is added to it. */
-    private record Shift(Operand of, int by) {}
-
     /** What the sum {@code operand + more} is when the operand is itself a sum with a constant, if that is small. */
     private @Nullable Shift shift(Operand operand, int more) {
-        if (!(definition(operand) instanceof Expr.Apply sum)
-                || sum.args().size() != 2
-                || !(sum.args().get(1) instanceof Literal constant)
-                || !(constant.value() instanceof Integer n)
-                || Math.abs((long) n) > FAR
-                || Math.abs((long) more) > FAR) {
-            return null;
-        }
-        return switch (sum.op().name()) {
-            case "+" -> new Shift(sum.args().get(0), more + n);
-            case "-" -> new Shift(sum.args().get(0), more - n);
-            default -> null;
-        };
+        Shift sum = Shift.of(definition(operand));
+        boolean near = sum != null && Math.abs((long) sum.by()) <= FAR && Math.abs((long) more) <= FAR;
+        return near ? new Shift(sum.of(), more + sum.by()) : null;
     }
 
     /** Whether the counter takes every index of the array. */

@@ -3,7 +3,7 @@ package dev.adjoint.processor.simplify;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Operand;
-import dev.adjoint.processor.ir.Primitive;
+import dev.adjoint.processor.ir.Shift;
 import dev.adjoint.processor.ir.Var;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,18 +78,7 @@ final class Elements {
         if (index instanceof Literal literal) {
             return literal.value() instanceof Integer n ? new Offset(null, n) : new Offset(index, 0);
         }
-        Expr definition = definitions.apply((Var) index);
-        if (definition instanceof Expr.Apply apply
-                && apply.args().size() == 2
-                && apply.op().result() == Primitive.INT
-                && apply.args().get(1) instanceof Literal literal
-                && literal.value() instanceof Integer n) {
-            return switch (apply.op().name()) {
-                case "+" -> new Offset(apply.args().get(0), n);
-                case "-" -> new Offset(apply.args().get(0), -n);
-                default -> new Offset(index, 0);
-            };
-        }
-        return new Offset(index, 0);
+        Shift sum = Shift.of(definitions.apply((Var) index));
+        return sum == null ? new Offset(index, 0) : new Offset(sum.of(), sum.by());
     }
 }
