@@ -1,6 +1,7 @@
 package dev.adjoint.processor.ir;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement. Each is linear in memory effects: at most one write, or a region. */
@@ -122,6 +123,23 @@ public sealed interface Stmt {
             if (parameters.size() != initial.size() || parameters.size() != results.size()) {
                 throw new IllegalArgumentException("carried values do not pair up");
             }
+        }
+
+        /** Numbers that start at zero. */
+        public static Carried fromZero(List<Var> parameters, List<Var> results) {
+            List<Literal> zeros =
+                    parameters.stream().map(p -> Literal.zero(p.type())).toList();
+            return new Carried(parameters, List.copyOf(zeros), results);
+        }
+
+        /** These values, and more after them. */
+        public Carried and(Carried more) {
+            return new Carried(
+                    joined(parameters, more.parameters), joined(initial, more.initial), joined(results, more.results));
+        }
+
+        private static <T> List<T> joined(List<T> first, List<T> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
         }
 
         /** Values like these with other variables; these if they are the same. */

@@ -1,6 +1,5 @@
 package dev.adjoint.processor.simplify;
 
-import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
@@ -117,18 +116,9 @@ final class ElementTotals extends Rewriter {
         }
         Var result = start.fresh();
         after.add(new Stmt.Store(element.array(), element.index(), result));
-        Block totalled = body.build(with(loop.body().yields(), total));
-        return loop.with(
-                new Stmt.Carried(
-                        with(loop.carried().parameters(), parameter),
-                        with(loop.carried().initial(), start),
-                        with(loop.carried().results(), result)),
-                totalled);
-    }
-
-    private static <T> List<T> with(List<T> all, T more) {
-        List<T> longer = new ArrayList<>(all);
-        longer.add(more);
-        return longer;
+        List<Operand> yields = new ArrayList<>(loop.body().yields());
+        yields.add(total);
+        Stmt.Carried carried = new Stmt.Carried(List.of(parameter), List.of(start), List.of(result));
+        return loop.with(loop.carried().and(carried), body.build(yields));
     }
 }

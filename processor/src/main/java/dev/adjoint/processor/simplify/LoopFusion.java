@@ -140,14 +140,7 @@ final class LoopFusion extends Rewriter {
         List<Stmt> statements = new ArrayList<>(first.body().statements());
         statements.addAll(continued.statements());
         Block body = new Block(statements, joined(first.body().yields(), continued.yields()));
-        made.add(first.with(joined(first.carried(), second.carried()), body));
-    }
-
-    private static Stmt.Carried joined(Stmt.Carried first, Stmt.Carried second) {
-        return new Stmt.Carried(
-                joined(first.parameters(), second.parameters()),
-                joined(first.initial(), second.initial()),
-                joined(first.results(), second.results()));
+        made.add(first.with(first.carried().and(second.carried()), body));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -4,7 +4,6 @@ import dev.adjoint.processor.ir.Block;
 import dev.adjoint.processor.ir.BlockBuilder;
 import dev.adjoint.processor.ir.Expr;
 import dev.adjoint.processor.ir.Function;
-import dev.adjoint.processor.ir.Literal;
 import dev.adjoint.processor.ir.Op;
 import dev.adjoint.processor.ir.Operand;
 import dev.adjoint.processor.ir.Parts;
@@ -142,7 +141,7 @@ final class LoopSums extends Rewriter {
         sums.values().forEach(p -> results.add(fresh(p)));
         List<Operand> yields = new ArrayList<>(body.yields());
         yields.addAll(current.values());
-        Stmt.Carried carried = with(s.carried(), sums.values(), results);
+        Stmt.Carried carried = s.carried().and(Stmt.Carried.fromZero(List.copyOf(sums.values()), results));
         Block summed = summing.build(yields);
         out().add(s.with(carried, summed));
         addResults(s, sums, results);
@@ -163,18 +162,6 @@ final class LoopSums extends Rewriter {
         Var fresh = variable.fresh();
         derivative.add(fresh);
         return fresh;
-    }
-
-    private static Stmt.Carried with(Stmt.Carried carried, Iterable<Var> parameters, List<Var> results) {
-        List<Var> allParameters = new ArrayList<>(carried.parameters());
-        List<Operand> allInitial = new ArrayList<>(carried.initial());
-        List<Var> allResults = new ArrayList<>(carried.results());
-        for (Var parameter : parameters) {
-            allParameters.add(parameter);
-            allInitial.add(Literal.zero(parameter.type()));
-        }
-        allResults.addAll(results);
-        return new Stmt.Carried(allParameters, allInitial, allResults);
     }
 
     /** An element that might not exist is added to only if the loop has run. */

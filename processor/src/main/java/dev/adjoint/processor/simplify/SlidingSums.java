@@ -142,7 +142,7 @@ final class SlidingSums extends Rewriter {
         yields.addAll(Arrays.asList(current).subList(1, current.length));
         List<Var> results = variables(window);
         addRest(loop, window, results, after);
-        return loop.with(with(loop.carried(), parameters, results), body.build(yields));
+        return loop.with(loop.carried().and(Stmt.Carried.fromZero(parameters, results)), body.build(yields));
     }
 
     /** Where in the window the element is. */
@@ -182,16 +182,6 @@ final class SlidingSums extends Rewriter {
         Var sum = body.infix(name, "+", left, right);
         derivative.add(sum);
         return sum;
-    }
-
-    private static Stmt.Carried with(Stmt.Carried carried, List<Var> parameters, List<Var> results) {
-        List<Var> allParameters = new ArrayList<>(carried.parameters());
-        List<Operand> allInitial = new ArrayList<>(carried.initial());
-        List<Var> allResults = new ArrayList<>(carried.results());
-        allParameters.addAll(parameters);
-        parameters.forEach(p -> allInitial.add(Literal.zero(p.type())));
-        allResults.addAll(results);
-        return new Stmt.Carried(allParameters, allInitial, allResults);
     }
 
     /** What is left over when the loop has run goes to the elements behind the last iteration's first. */
